@@ -1,0 +1,208 @@
+//! The command line, as `design/cli.md` fixes it.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::{Args, Parser, Subcommand};
+
+use crate::commands::{activity, backup, contacts, entries, job, messages, process, salespeople};
+use crate::commands::{session, setup, simulate};
+
+/// Logs e-mail from a shared mailbox as interactions: Bitácora without a window.
+#[derive(Debug, Parser)]
+#[command(name = "bitacora-cli", version, arg_required_else_help = true)]
+pub struct Cli {
+    /// Options every command takes.
+    #[command(flatten)]
+    pub global: Global,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Heading of the options every command takes.
+const EVERYWHERE: &str = "Options of every command";
+
+/// Options every command takes, before or after its name.
+#[derive(Debug, Args)]
+pub struct Global {
+    /// Folder that holds everything kept except secrets [env: `BITACORA_DATA_DIR`; default: the app's own]
+    #[arg(long, global = true, help_heading = EVERYWHERE, value_name = "DIR")]
+    pub data_dir: Option<PathBuf>,
+    /// Print exactly one JSON document on stdout
+    #[arg(long, global = true, help_heading = EVERYWHERE)]
+    pub json: bool,
+    /// Day that new records take and that "today" means in rules
+    #[arg(long, global = true, help_heading = EVERYWHERE, value_name = "YYYY-MM-DD")]
+    pub work_date: Option<NaiveDate>,
+    /// Tell on stderr what is being done
+    #[arg(long, short, global = true, help_heading = EVERYWHERE)]
+    pub verbose: bool,
+    /// What to log on stderr, for example `bitacora_engine=debug`
+    #[arg(
+        long,
+        global = true, help_heading = EVERYWHERE,
+        value_name = "FILTER",
+        env = "BITACORA_LOG",
+        hide_env_values = true
+    )]
+    pub log: Option<String>,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Settings of e-mail logging
+    #[command(subcommand)]
+    Setup(setup::Verb),
+    /// Sign in the account the job runs as, in the browser
+    SignIn(session::SignInArgs),
+    /// Forget the account and its tokens
+    SignOut,
+    /// Sign in again, the same or another account, and restart the job as it
+    RenewToken(session::SignInArgs),
+    /// Check every part of the setup
+    Validate,
+    /// Turn e-mail logging on
+    Enable(setup::EnableArgs),
+    /// Turn e-mail logging off
+    Disable,
+    /// Take up the mail of the shared mailbox once
+    Process(process::ProcessArgs),
+    /// Keep taking up mail on schedule until stopped
+    Run,
+    /// The job queue entry and its runs
+    #[command(subcommand)]
+    Job(job::Verb),
+    /// The activity log
+    Activity(activity::ActivityArgs),
+    /// Compare the mailbox with the database
+    Reconcile,
+    /// Contacts: companies and people
+    #[command(subcommand)]
+    Contacts(contacts::Verb),
+    /// Salespeople
+    #[command(subcommand)]
+    Salespeople(salespeople::Verb),
+    /// Interaction log entries
+    #[command(subcommand)]
+    Entries(entries::Verb),
+    /// Every message taken up, and why it was logged or not
+    #[command(subcommand)]
+    Messages(messages::Verb),
+    /// Start a pretend tenant to try everything without Microsoft
+    Simulate(simulate::SimulateArgs),
+    /// Write a consistent copy of the database, also while it is in use
+    Backup(backup::FileArgs),
+    /// Put a copy in the place of the database
+    Restore(backup::FileArgs),
+}
+
+/// Whether the caller asked for JSON, told from arguments that may not parse.
+pub fn asks_for_json(arguments: &[OsString]) -> bool {
+    arguments.iter().skip(1).take_while(|argument| *argument != "--").any(|argument| argument == "--json")
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+    use clap::error::ErrorKind;
+
+    use super::*;
+
+    fn parse(line: &str) -> Result<Cli, ErrorKind> {
+        let words = std::iter::once("bitacora-cli").chain(line.split_whitespace());
+        Cli::try_parse_from(words).map_err(|error| error.kind())
+    }
+
+    #[test]
+    fn the_definition_is_sound() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn global_options_stand_before_and_after_the_command() {
+        for line in [
+            "--data-dir d --json --work-date 2026-11-23 contacts list",
+            "contacts --data-dir d --json list --work-date 2026-11-23",
+            "contacts list --data-dir d --json --work-date 2026-11-23",
+        ] {
+            let cli = parse(line).unwrap();
+            assert!(cli.global.json, "{line}");
+            assert_eq!(cli.global.data_dir, Some("d".into()), "{line}");
+            assert_eq!(cli.global.work_date, NaiveDate::from_ymd_opt(2026, 11, 23), "{line}");
+        }
+    }
+
+    #[test]
+    fn every_command_of_the_contract_parses() {
+        for line in [
+            "setup show",
+            "setup set shared_mailbox=a@b.example batch_size=50",
+            "setup set-secret client_secret",
+            "setup clear --yes",
+            "sign-in --admin-consent --no-browser --timeout 30",
+            "sign-out",
+            "renew-token --no-browser",
+            "validate",
+            "enable --accept-data-handling",
+            "disable",
+            "process --one-batch --dry-run",
+            "run",
+            "job show",
+            "job set minutes_between=5",
+            "job ready",
+            "job hold",
+            "job restart",
+            "job run-once",
+            "job next-run --after 2026-11-23T10:00:00Z",
+            "job log",
+            "activity",
+            "reconcile",
+            "contacts add name=Ana",
+            "contacts add-address CT1 email=a@b.example code=HOME from=2026-01-01 to=2026-12-31",
+            "salespeople set AH name=Ana",
+            "salespeople delete AH",
+            "entries list --contact C --salesperson S --opportunity O --include-canceled --limit 0 --after 7",
+            "entries link 1",
+            "entries show 1",
+            "messages list --outcome quarantined",
+            "messages explain -odd-key@x",
+            "messages retry k",
+            "messages dismiss k",
+            "simulate --port 0 --scenario demo --messages 10",
+            "backup f",
+            "restore f",
+        ] {
+            assert!(parse(line).is_ok(), "{line}: {:?}", parse(line).err());
+        }
+    }
+
+    #[test]
+    fn wrong_words_are_wrong_usage() {
+        for line in [
+            "",
+            "contacts",
+            "contacts list --limit -1",
+            "contacts list --work-date tomorrow",
+            "contacts set",
+            "contacts set CT1",
+            "messages list --outcome lost",
+            "job next-run --after noon",
+            "simulate --scenario none",
+            "entries link one",
+            "frobnicate",
+        ] {
+            assert!(parse(line).is_err(), "{line}");
+        }
+    }
+
+    #[test]
+    fn json_is_seen_in_a_line_that_does_not_parse() {
+        let words = |line: &str| line.split(' ').map(OsString::from).collect::<Vec<_>>();
+        assert!(asks_for_json(&words("cli nonsense --json")));
+        assert!(!asks_for_json(&words("cli nonsense -- --json")));
+        assert!(!asks_for_json(&words("--json nonsense")), "the program's own name is no argument");
+    }
+}

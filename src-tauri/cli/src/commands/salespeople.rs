@@ -1,0 +1,134 @@
+//! `salespeople`.
+
+use bitacora_engine::actions;
+use bitacora_engine::domain::salesperson::{Salesperson, SalespersonQuery, SalespersonSort};
+use clap::{Args, Subcommand};
+
+use crate::app::App;
+use crate::failure::Result;
+use crate::fields::FieldArgs;
+use crate::paging::{Behind, ListArgs, collect};
+use crate::table::{Table, card, tick};
+use crate::words::word;
+
+/// What can be done with salespeople.
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    /// List salespeople, by code
+    List(SalespersonListArgs),
+    /// Show a salesperson
+    Show {
+        /// Their code
+        code: String,
+    },
+    /// Add a salesperson: code=… name=… email=…
+    Add(FieldArgs),
+    /// Change a salesperson
+    Set {
+        /// Their code
+        code: String,
+        #[command(flatten)]
+        args: FieldArgs,
+    },
+    /// Delete a salesperson
+    Delete {
+        /// Their code
+        code: String,
+    },
+}
+
+/// Arguments of `salespeople list`.
+#[derive(Debug, Args)]
+pub struct SalespersonListArgs {
+    /// Order: `code`, `name` or `email`
+    #[arg(long, value_name = "ORDER", default_value = "code", value_parser = word::<SalespersonSort>)]
+    sort: SalespersonSort,
+    /// Highest first
+    #[arg(long)]
+    descending: bool,
+    #[command(flatten)]
+    list: ListArgs,
+}
+
+/// `salespeople …`
+pub async fn run(app: &App, verb: Verb) -> Result<()> {
+    match verb {
+        Verb::List(args) => list(app, &args).await,
+        Verb::Show { code } => {
+            let person =
+                app.with_engine(async |engine| Ok(actions::salespeople::show(engine, &code).await?)).await?;
+            app.printer.show(&person, described)
+        }
+        Verb::Add(args) => {
+            let fields = args.fields()?;
+            let person =
+                app.with_engine(async |engine| Ok(actions::salespeople::add(engine, &fields).await?)).await?;
+            app.printer.show(&person, described)
+        }
+        Verb::Set { code, args } => {
+            let fields = args.fields()?;
+            let person = app
+                .with_engine(async |engine| Ok(actions::salespeople::set(engine, &code, &fields).await?))
+                .await?;
+            app.printer.show(&person, described)
+        }
+        Verb::Delete { code } => {
+            app.with_engine(async |engine| Ok(actions::salespeople::delete(engine, &code).await?)).await?;
+            app.printer
+                .show(&serde_json::json!({ "deleted": code }), |_| format!("Salesperson {code} deleted."))
+        }
+    }
+}
+
+async fn list(app: &App, args: &SalespersonListArgs) -> Result<()> {
+    let query = SalespersonQuery {
+        search: args.list.search.clone(),
+        sort: args.sort,
+        descending: args.descending,
+        ..SalespersonQuery::default()
+    };
+    let after = args.list.after.trim().to_uppercase();
+    let mut place = Behind::new(&after);
+    let people = app
+        .with_engine(async |engine| {
+            let follows = |person: &Salesperson| place.admits(&person.code);
+            collect(&args.list, follows, async |after, limit| {
+                actions::salespeople::list(engine, &SalespersonQuery { after, limit, ..query.clone() }).await
+            })
+            .await
+        })
+        .await?;
+    place.found()?;
+    app.printer.show(&people, |people| listed(people))
+}
+
+fn listed(people: &[Salesperson]) -> String {
+    let mut table = Table::new(&["Code", "Name", "Job Title", "E-Mail", "Phone", "Blocked", "Interactions"]);
+    for person in people {
+        table.row([
+            person.code.clone(),
+            person.name.clone(),
+            person.job_title.clone(),
+            person.email.clone(),
+            person.phone.clone(),
+            tick(person.blocked || person.privacy_blocked),
+            person.no_of_interactions.to_string(),
+        ]);
+    }
+    table.text("No salespeople.")
+}
+
+fn described(person: &Salesperson) -> String {
+    card(&[
+        ("Code", person.code.clone()),
+        ("Name", person.name.clone()),
+        ("Job Title", person.job_title.clone()),
+        ("E-Mail", person.email.clone()),
+        ("E-Mail 2", person.email_2.clone()),
+        ("Phone", person.phone.clone()),
+        ("Commission %", person.commission.clone()),
+        ("Blocked", tick(person.blocked)),
+        ("Privacy Blocked", tick(person.privacy_blocked)),
+        ("Interactions", person.no_of_interactions.to_string()),
+    ])
+}

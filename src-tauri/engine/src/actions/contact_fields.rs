@@ -1,0 +1,86 @@
+//! The fields of contacts and alternative addresses as typed, and the rules among them.
+
+use super::{Fields, fields};
+use crate::domain::contact::{AlternativeAddress, Contact, ContactType};
+use crate::error::{Code, Error, Result};
+
+/// Puts the typed values into the fields and applies the rules among them.
+pub(super) fn apply(contact: &mut Contact, typed: &Fields) -> Result<()> {
+    let before = contact.clone();
+    for (name, value) in typed {
+        match name.as_str() {
+            "no" | "privacy_blocked" => {}
+            "name" => contact.name = fields::text(name, value, 100)?,
+            "type" | "kind" => contact.kind = kind(value)?,
+            "company_no" => contact.company_no = fields::code(name, value, 20)?,
+            "job_title" => contact.job_title = fields::text(name, value, 30)?,
+            "email" => contact.email = fields::addresses(name, value)?,
+            "email_2" => contact.email_2 = fields::addresses(name, value)?,
+            "phone" => contact.phone = fields::text(name, value, 30)?,
+            "mobile" => contact.mobile = fields::text(name, value, 30)?,
+            "address" => contact.address = fields::text(name, value, 100)?,
+            "city" => contact.city = fields::text(name, value, 30)?,
+            "country" => contact.country = fields::code(name, value, 10)?,
+            "language" => contact.language = fields::code(name, value, 10)?,
+            "home_page" => contact.home_page = fields::text(name, value, 255)?,
+            "salesperson_code" => contact.salesperson_code = fields::code(name, value, 20)?,
+            "minor" => contact.minor = fields::flag(name, value)?,
+            "parental_consent" => contact.parental_consent = fields::flag(name, value)?,
+            _ => return Err(fields::unknown(name)),
+        }
+    }
+    let typed =
+        typed.get("privacy_blocked").map(|value| fields::flag("privacy_blocked", value)).transpose()?;
+    contact.privacy_blocked = privacy_blocked(&before, contact, typed)?;
+    Ok(())
+}
+
+/// Privacy Blocked after a change (`original.md` I): becoming a minor sets it, ticking or clearing the consent sets
+/// it too; what was typed has the last word, but a minor without consent stays blocked.
+fn privacy_blocked(before: &Contact, after: &Contact, typed: Option<bool>) -> Result<bool> {
+    let lifts = typed == Some(false);
+    if lifts && after.minor && !after.parental_consent {
+        // A card that sends all of its fields as they were does not ask for anything.
+        if before.privacy_blocked {
+            return Err(Error::new(
+                Code::ParentalConsentRequired,
+                "a minor stays blocked without parental consent",
+            )
+            .hint("tick Parental Consent Received first"));
+        }
+        return Ok(true);
+    }
+    let sets = (after.minor && !before.minor) || after.parental_consent != before.parental_consent;
+    Ok(typed.unwrap_or(before.privacy_blocked || sets))
+}
+
+/// Puts the typed values into the fields of an alternative address.
+pub(super) fn apply_address(address: &mut AlternativeAddress, typed: &Fields) -> Result<()> {
+    for (name, value) in typed {
+        match name.as_str() {
+            "code" => address.code = fields::code(name, value, 10)?,
+            "email" => address.email = fields::addresses(name, value)?,
+            "from" => address.from = fields::day(name, value)?,
+            "to" => address.to = fields::day(name, value)?,
+            _ => return Err(fields::unknown(name)),
+        }
+    }
+    if address.email.is_empty() || address.email.contains(';') {
+        return Err(Error::new(Code::EmailInvalid, "an alternative address holds one e-mail address"));
+    }
+    if !address.from.is_empty() && !address.to.is_empty() && address.to < address.from {
+        return Err(Error::new(Code::InvalidValue, "to is before from"));
+    }
+    Ok(())
+}
+
+fn kind(value: &str) -> Result<ContactType> {
+    match value.trim().to_lowercase().as_str() {
+        "company" => Ok(ContactType::Company),
+        "person" => Ok(ContactType::Person),
+        _ => Err(Error::new(
+            Code::InvalidValue,
+            format!("type is Company or Person, not \"{}\"", value.trim()),
+        )),
+    }
+}

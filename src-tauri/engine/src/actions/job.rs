@@ -1,0 +1,352 @@
+//! The job: one run, the job queue entry, reconciling.
+
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use tokio::sync::watch;
+
+use super::setup::refused;
+use super::{Fields, session};
+use crate::Engine;
+use crate::domain::event::Event;
+use crate::domain::job::{Job, JobStatus, Reconciliation, RunProgress, RunStatus, RunSummary};
+use crate::domain::plan::{self, Failure};
+use crate::domain::setup::Setup;
+use crate::error::{Code, Error, Result};
+use crate::lock::JobLock;
+use crate::mailbox::Mailbox;
+use crate::processor::{self, Extent};
+use crate::store::mailbox::MailboxRow;
+
+/// How often the switch is looked at while a run is under way.
+const WATCH_EVERY: Duration = Duration::from_secs(2);
+
+/// How to run.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct RunOptions {
+    /// At most one batch of new messages (R55).
+    pub one_batch: bool,
+    /// Decide without writing anything, here or in the mailbox.
+    pub dry_run: bool,
+}
+
+/// Stops a run on request. Clones belong together.
+#[derive(Debug, Clone)]
+pub struct Cancel(Arc<watch::Sender<bool>>);
+
+impl Default for Cancel {
+    fn default() -> Self {
+        Self(Arc::new(watch::channel(false).0))
+    }
+}
+
+impl Cancel {
+    /// Asks the run to stop. What it left is finished by the next one.
+    pub fn cancel(&self) {
+        self.0.send_replace(true);
+    }
+
+    async fn asked(&self) {
+        let mut receiver = self.0.subscribe();
+        while !*receiver.borrow_and_update() {
+            if receiver.changed().await.is_err() {
+                std::future::pending::<()>().await;
+            }
+        }
+    }
+}
+
+/// One run of the job.
+///
+/// # Errors
+/// `LoggingDisabled`, `MailboxBlank`, `BatchZero`, `TemplateMissing`, `SignInNeeded` before anything is done (R75);
+/// `JobRunning` when another run holds the job; `Canceled`; those of mailbox and store. What the run did until then
+/// stands in its row and is finished by the next one.
+pub async fn run(engine: &Engine, options: &RunOptions, cancel: &Cancel) -> Result<RunSummary> {
+    let setup = engine.store.load_setup().await?;
+    let extent = if options.one_batch { Extent::Batch(setup.batch_size) } else { Extent::Drain };
+    if options.dry_run {
+        let mailbox = session::mailbox(engine, &setup).await?;
+        let row = mailbox_row(engine, &setup).await?;
+        return processor::dry_run(engine, &mailbox, &row, extent).await;
+    }
+    if let Err(error) = check_enabled(engine, &setup).await {
+        if error.code() != Code::LoggingDisabled {
+            engine.note_failure("Validate setup", &error).await?;
+        }
+        return Err(error);
+    }
+    let lock = JobLock::take(&engine.data_dir)?;
+    let result = run_locked(engine, &setup, extent, cancel).await;
+    drop(lock);
+    engine.set_progress(None);
+    result
+}
+
+async fn run_locked(engine: &Engine, setup: &Setup, extent: Extent, cancel: &Cancel) -> Result<RunSummary> {
+    engine.store.interrupt_stale_runs().await?;
+    let mailbox = session::mailbox(engine, setup).await?;
+    let row = mailbox_row(engine, setup).await?;
+    let started_at = engine.clock.now();
+    let run_id = engine.store.start_run(row.mailbox_id, started_at).await?;
+    set_status(engine, JobStatus::InProcess).await?;
+    let summary = Mutex::new(RunSummary { run_id, started_at, ..RunSummary::default() });
+    let result = tokio::select! {
+        result = processor::run(engine, &mailbox, &row, extent, &summary) => result,
+        () = cancel.asked() => Err(Error::new(Code::Canceled, "the run was stopped")),
+        error = switched_off(engine) => Err(error),
+    };
+    let summary = summary.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let summary = finish(engine, &mailbox, &row, summary, result.as_ref().err()).await?;
+    result.map(|()| summary)
+}
+
+/// Ends when logging is switched off meanwhile, by whichever program (T32).
+async fn switched_off(engine: &Engine) -> Error {
+    loop {
+        tokio::time::sleep(WATCH_EVERY).await;
+        match engine.store.load_setup().await {
+            Ok(setup) if !setup.enabled => return disabled(),
+            Ok(_) => {}
+            Err(error) => return error,
+        }
+    }
+}
+
+/// Writes down how the run ended and plans the next one.
+async fn finish(
+    engine: &Engine,
+    mailbox: &Mailbox,
+    row: &MailboxRow,
+    mut summary: RunSummary,
+    error: Option<&Error>,
+) -> Result<RunSummary> {
+    let now = engine.clock.now();
+    summary.finished_at = Some(now);
+    summary.requests = u32::try_from(mailbox.requests()).unwrap_or(u32::MAX);
+    summary.pending = engine.store.pending_operations(row.mailbox_id).await?;
+    summary.status = match error {
+        None => RunStatus::Succeeded,
+        Some(error) if matches!(error.code(), Code::Canceled | Code::LoggingDisabled) => RunStatus::Canceled,
+        Some(error) if error.is_passing() => RunStatus::Postponed,
+        Some(_) => RunStatus::Failed,
+    };
+    plan_next(engine, &mut summary, error).await?;
+    if let Some(error) = error {
+        summary.error_code = error.code().as_str();
+        summary.error_message = error.to_string();
+        error.hint_text().unwrap_or_default().clone_into(&mut summary.error_hint);
+    }
+    engine.store.save_run(&summary).await?;
+    session::note_session(engine, error).await?;
+    note(engine, &summary, error).await?;
+    engine.tell(Event::RunFinished(summary.clone()));
+    engine.tell(Event::EntriesChanged);
+    engine.tell(Event::MessagesChanged);
+    Ok(summary)
+}
+
+async fn plan_next(engine: &Engine, summary: &mut RunSummary, error: Option<&Error>) -> Result<()> {
+    let Some(mut job) = engine.store.job().await? else { return Ok(()) };
+    let now = engine.clock.now();
+    if job.status == JobStatus::InProcess {
+        job.status = JobStatus::Ready;
+    }
+    match error {
+        Some(error) if !matches!(error.code(), Code::Canceled | Code::LoggingDisabled) => {
+            let failure = Failure {
+                code: error.code().as_str(),
+                message: error.to_string(),
+                passing: error.is_passing(),
+                asked: error.retry_after().and_then(|wait| TimeDelta::from_std(wait).ok()),
+                jitter: rand::random(),
+            };
+            plan::failed(&mut job, now, &failure);
+            summary.next_attempt_at = job.next_run;
+        }
+        _ => plan::succeeded(&mut job, now),
+    }
+    engine.store.save_job(&job).await?;
+    engine.tell(Event::SetupChanged);
+    Ok(())
+}
+
+/// A run that found nothing leaves no row in the activity log; its own row is in the list of runs.
+async fn note(engine: &Engine, summary: &RunSummary, error: Option<&Error>) -> Result<()> {
+    match error {
+        Some(error) => engine.note_failure("Get email messages", error).await,
+        None if summary.found == 0 && summary.settled == 0 => Ok(()),
+        None => {
+            let text = format!(
+                "{} found, {} logged, {} entries, {} moved",
+                summary.found, summary.logged, summary.entries, summary.settled
+            );
+            engine.store.note_activity(engine.clock.now(), "Get email messages", Ok(&text)).await
+        }
+    }
+}
+
+async fn set_status(engine: &Engine, status: JobStatus) -> Result<()> {
+    if let Some(mut job) = engine.store.job().await?
+        && job.status != JobStatus::OnHold
+    {
+        job.status = status;
+        engine.store.save_job(&job).await?;
+        engine.tell(Event::SetupChanged);
+    }
+    Ok(())
+}
+
+fn disabled() -> Error {
+    Error::new(Code::LoggingDisabled, "e-mail logging is not enabled").hint("switch it on with: enable")
+}
+
+async fn check_enabled(engine: &Engine, setup: &Setup) -> Result<()> {
+    if !setup.enabled {
+        return Err(disabled());
+    }
+    check(engine, setup).await
+}
+
+/// What a run needs before it starts (R75): mailbox, batch size, template, account.
+pub(crate) async fn check(engine: &Engine, setup: &Setup) -> Result<()> {
+    if setup.shared_mailbox.trim().is_empty() {
+        return Err(Error::new(Code::MailboxBlank, "no shared mailbox is set").hint("set shared_mailbox"));
+    }
+    if setup.batch_size == 0 {
+        return Err(Error::new(Code::BatchZero, "the batch size is zero").hint("set batch_size to 1 to 1000"));
+    }
+    if engine.store.template(&setup.emails_template).await?.is_none() {
+        return Err(Error::new(Code::TemplateMissing, "there is no interaction template for e-mails")
+            .hint("set emails_template=EMAIL"));
+    }
+    if engine.store.account().await?.is_none() {
+        return Err(Error::new(Code::SignInNeeded, "nobody is signed in").hint("sign in with: sign-in"));
+    }
+    Ok(())
+}
+
+async fn mailbox_row(engine: &Engine, setup: &Setup) -> Result<MailboxRow> {
+    engine.store.mailbox(&setup.experience, &setup.shared_mailbox, engine.clock.now()).await
+}
+
+/// How far the run under way in this program is.
+pub fn progress(engine: &Engine) -> Option<RunProgress> {
+    engine.progress()
+}
+
+/// The job queue entry; `None` while logging is off.
+pub async fn show(engine: &Engine) -> Result<Option<Job>> {
+    let mut job = engine.store.job().await?;
+    if let Some(job) = &mut job {
+        job.user_id = engine.store.account().await?.map(|account| account.username).unwrap_or_default();
+        "Log email interactions between salespeople and contacts.".clone_into(&mut job.description);
+    }
+    Ok(job)
+}
+
+/// The last runs, newest first.
+pub async fn runs(engine: &Engine, limit: u32) -> Result<Vec<RunSummary>> {
+    engine.store.runs(limit).await
+}
+
+/// Changes the job; only on hold (B.6).
+///
+/// # Errors
+/// `OnlyOnHold`, `UnknownName`, `InvalidValue`, `NoWeekday`; `NotFound` while logging is off.
+pub async fn set(engine: &Engine, fields: &Fields) -> Result<Job> {
+    let mut job = existing(engine).await?;
+    if job.status != JobStatus::OnHold {
+        return Err(Error::new(Code::OnlyOnHold, "the job can be changed on hold only").hint("job hold"));
+    }
+    for (name, value) in fields {
+        job.set(name, value).map_err(refused)?;
+    }
+    if !job.weekdays.contains(&true) {
+        return Err(Error::new(Code::NoWeekday, "the job needs at least one weekday"));
+    }
+    engine.store.save_job(&job).await?;
+    engine.tell(Event::SetupChanged);
+    existing(engine).await
+}
+
+/// Sets the job to Ready. Coming from another state clears the count of re-tries (`original.md` I).
+pub async fn ready(engine: &Engine) -> Result<Job> {
+    let mut job = existing(engine).await?;
+    if job.status != JobStatus::Ready {
+        job.attempts = 0;
+    }
+    job.status = JobStatus::Ready;
+    job.next_run = plan::next_run(&job, engine.clock.now());
+    save(engine, job).await
+}
+
+/// Sets the job on hold: it does not run by itself until it is set to Ready.
+pub async fn hold(engine: &Engine) -> Result<Job> {
+    let mut job = existing(engine).await?;
+    job.status = JobStatus::OnHold;
+    job.next_run = None;
+    save(engine, job).await
+}
+
+/// Restarts the job: really, whatever its state (W8).
+pub async fn restart(engine: &Engine) -> Result<Job> {
+    let mut job = existing(engine).await?;
+    job.status = JobStatus::Ready;
+    job.attempts = 0;
+    job.error_code.clear();
+    job.error_message.clear();
+    job.next_run = plan::next_run(&job, engine.clock.now());
+    save(engine, job).await
+}
+
+/// Runs the job once, now.
+///
+/// # Errors
+/// As `run`.
+pub async fn run_once(engine: &Engine) -> Result<RunSummary> {
+    run(engine, &RunOptions::default(), &Cancel::default()).await
+}
+
+/// When the job would run next from a time on; from now when it is `None`.
+pub async fn next_run(engine: &Engine, after: Option<DateTime<Utc>>) -> Result<Option<DateTime<Utc>>> {
+    let job = existing(engine).await?;
+    Ok(match after {
+        Some(after) => plan::next_run(&job, after),
+        None => job.next_run,
+    })
+}
+
+async fn existing(engine: &Engine) -> Result<Job> {
+    show(engine).await?.ok_or_else(|| {
+        Error::new(Code::NotFound, "there is no job while e-mail logging is off").hint("enable")
+    })
+}
+
+async fn save(engine: &Engine, job: Job) -> Result<Job> {
+    engine.store.save_job(&job).await?;
+    engine.tell(Event::SetupChanged);
+    existing(engine).await
+}
+
+/// Compares the mailbox with the database.
+///
+/// # Errors
+/// Those of reaching the mailbox; `MailboxBlank`.
+pub async fn reconcile(engine: &Engine) -> Result<Reconciliation> {
+    let setup = engine.store.load_setup().await?;
+    let mailbox = session::mailbox(engine, &setup).await?;
+    let row = mailbox_row(engine, &setup).await?;
+    let folders = processor::folders(&mailbox).await?;
+    let result = processor::reconcile::reconcile(engine, &mailbox, row.mailbox_id, &folders).await;
+    session::note_session(engine, result.as_ref().err()).await?;
+    let result = result?;
+    if !result.ok {
+        let text =
+            format!("{} of {} messages are missing", result.missing, result.server_found + result.missing);
+        engine.note_failure("Reconcile", &Error::new(Code::ItemNotFound, text)).await?;
+    }
+    engine.tell(Event::MessagesChanged);
+    Ok(result)
+}

@@ -1,0 +1,364 @@
+//! Settings of e-mail logging (`original.md` B.1; `design/cli.md`).
+
+use serde::{Deserialize, Serialize};
+use specta::Type;
+use thiserror::Error;
+
+use super::address::Address;
+
+/// What is done with a logged message.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum AfterLogging {
+    /// Moved to the Archive folder.
+    #[default]
+    Archive,
+    /// Left where it is.
+    Leave,
+}
+
+/// What is done with a message that was not logged.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Unmatched {
+    /// Moved to the folder *Not Logged*.
+    #[default]
+    SetAside,
+    /// Left where it is.
+    Leave,
+    /// Deleted (to Deleted Items), as the original does (W1).
+    Delete,
+}
+
+/// What is kept of a message.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum KeepContent {
+    /// Link, subject, dates and addresses.
+    #[default]
+    Link,
+    /// The whole message too.
+    Full,
+}
+
+/// Microsoft cloud.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Cloud {
+    /// Microsoft's global cloud.
+    #[default]
+    Global,
+    /// US Government L4 (GCC High).
+    UsGovL4,
+    /// US Government DoD (L5).
+    UsGovDod,
+    /// China, operated by 21Vianet.
+    China,
+    /// The addresses given in `authority_url` and `graph_url`.
+    Custom,
+}
+
+/// All settings, as kept and shown. Secrets are not among them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Setup {
+    /// `graph`; `ews` comes with the other experience.
+    pub experience: String,
+    /// Address of the shared mailbox.
+    pub shared_mailbox: String,
+    /// Messages of one batch, 1–1,000.
+    pub batch_size: u32,
+    /// Whether e-mail logging is on.
+    pub enabled: bool,
+    /// Application (client) id.
+    pub client_id: String,
+    /// Whether a client secret lies in the keychain.
+    pub has_client_secret: bool,
+    /// Tenant: id, domain, `organizations` or `common`.
+    pub tenant: String,
+    /// Redirect URL the app listens on; port 0 or none means any free port.
+    pub redirect_url: String,
+    /// Cloud.
+    pub cloud: Cloud,
+    /// Root of the sign-in service, custom cloud only.
+    pub authority_url: String,
+    /// Root of Graph, custom cloud only.
+    pub graph_url: String,
+    /// What is done with a logged message.
+    pub after_logging: AfterLogging,
+    /// What is done with a message that was not logged.
+    pub unmatched: Unmatched,
+    /// What is kept of a message.
+    pub keep_content: KeepContent,
+    /// Minutes between runs.
+    pub job_interval_minutes: u32,
+    /// Code of the interaction template for e-mails.
+    pub emails_template: String,
+    /// First number of the contact series.
+    pub contact_nos: String,
+    /// Whether an administrator consented (B.1).
+    pub consent_given: bool,
+    /// Whether the handling of data was accepted (R39).
+    pub data_handling_accepted: bool,
+}
+
+impl Default for Setup {
+    fn default() -> Self {
+        Self {
+            experience: "graph".into(),
+            shared_mailbox: String::new(),
+            batch_size: 50,
+            enabled: false,
+            client_id: String::new(),
+            has_client_secret: false,
+            tenant: "organizations".into(),
+            redirect_url: "http://localhost/callback".into(),
+            cloud: Cloud::Global,
+            authority_url: String::new(),
+            graph_url: String::new(),
+            after_logging: AfterLogging::Archive,
+            unmatched: Unmatched::SetAside,
+            keep_content: KeepContent::Link,
+            job_interval_minutes: 10,
+            emails_template: "EMAIL".into(),
+            contact_nos: "CT000001".into(),
+            consent_given: false,
+            data_handling_accepted: false,
+        }
+    }
+}
+
+/// Why a setting was refused.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum Refused {
+    /// There is no setting of that name.
+    #[error("there is no setting \"{0}\"")]
+    Unknown(String),
+    /// It cannot change while logging is enabled (R38).
+    #[error("\"{0}\" cannot change while e-mail logging is enabled")]
+    Locked(String),
+    /// The value does not fit.
+    #[error("{name}: {why}")]
+    Invalid {
+        /// Name of the setting.
+        name: String,
+        /// What is wrong with the value.
+        why: String,
+    },
+    /// The batch size must not be zero.
+    #[error("batch_size must be 1 to 1000, not 0")]
+    BatchZero,
+    /// The address is malformed (R35).
+    #[error("shared_mailbox: \"{0}\" is not an e-mail address")]
+    Email(String),
+}
+
+/// Settings that are locked while logging is enabled (B.1).
+const LOCKED: [&str; 9] = [
+    "experience",
+    "shared_mailbox",
+    "batch_size",
+    "client_id",
+    "tenant",
+    "redirect_url",
+    "cloud",
+    "authority_url",
+    "graph_url",
+];
+
+impl Setup {
+    /// Changes one setting by its name, as scripts and pages write it. Changing mailbox, client id or redirect URL
+    /// clears the consent given (B.1).
+    ///
+    /// # Errors
+    /// `Refused`, by name.
+    pub fn set(&mut self, name: &str, value: &str) -> Result<(), Refused> {
+        if self.enabled && LOCKED.contains(&name) {
+            return Err(Refused::Locked(name.to_owned()));
+        }
+        let value = value.trim();
+        let before = (self.shared_mailbox.clone(), self.client_id.clone(), self.redirect_url.clone());
+        match name {
+            "experience" => self.experience = one_of(name, value, &["graph"])?,
+            "shared_mailbox" => self.shared_mailbox = address(value)?,
+            "batch_size" if value == "0" => return Err(Refused::BatchZero),
+            "batch_size" => self.batch_size = number(name, value, 1, 1_000)?,
+            "client_id" => value.clone_into(&mut self.client_id),
+            "tenant" => self.tenant = tenant(value)?,
+            "redirect_url" if value.is_empty() => self.redirect_url = Self::default().redirect_url,
+            "redirect_url" => self.redirect_url = redirect(value)?,
+            "cloud" => self.cloud = word(name, value)?,
+            "authority_url" => value.clone_into(&mut self.authority_url),
+            "graph_url" => value.clone_into(&mut self.graph_url),
+            "after_logging" => self.after_logging = word(name, value)?,
+            "unmatched" => self.unmatched = word(name, value)?,
+            "keep_content" => self.keep_content = word(name, value)?,
+            "job_interval_minutes" => self.job_interval_minutes = number(name, value, 1, 10_080)?,
+            "emails_template" => self.emails_template = value.to_uppercase(),
+            "contact_nos" => self.contact_nos = series(name, value)?,
+            _ => return Err(Refused::Unknown(name.to_owned())),
+        }
+        if before != (self.shared_mailbox.clone(), self.client_id.clone(), self.redirect_url.clone()) {
+            self.consent_given = false;
+        }
+        Ok(())
+    }
+
+    /// Whether the settings fit each other; asked after all changes of one go were made.
+    ///
+    /// # Errors
+    /// `Refused::Invalid` for a client id that is no GUID (R129). A cloud of one's own may name its clients freely.
+    pub fn check(&self) -> Result<(), Refused> {
+        let free = self.cloud == Cloud::Custom || self.client_id.is_empty();
+        if free || is_guid(&self.client_id) {
+            return Ok(());
+        }
+        Err(invalid(
+            "client_id",
+            "an application (client) id is a GUID like 00000000-0000-0000-0000-000000000000",
+        ))
+    }
+}
+
+pub(super) fn invalid(name: &str, why: impl Into<String>) -> Refused {
+    Refused::Invalid { name: name.to_owned(), why: why.into() }
+}
+
+fn one_of(name: &str, value: &str, words: &[&str]) -> Result<String, Refused> {
+    if words.contains(&value) {
+        return Ok(value.to_owned());
+    }
+    Err(invalid(name, format!("must be {}", words.join(" or "))))
+}
+
+fn word<T: serde::de::DeserializeOwned>(name: &str, value: &str) -> Result<T, Refused> {
+    let text = serde::de::value::StrDeserializer::<serde::de::value::Error>::new(value);
+    T::deserialize(text).map_err(|error| invalid(name, error.to_string()))
+}
+
+pub(super) fn number(name: &str, value: &str, least: u32, most: u32) -> Result<u32, Refused> {
+    let parsed = value.parse().ok().filter(|number| (least..=most).contains(number));
+    parsed.ok_or_else(|| invalid(name, format!("must be {least} to {most}")))
+}
+
+fn address(value: &str) -> Result<String, Refused> {
+    if value.is_empty() {
+        return Ok(String::new());
+    }
+    Address::parse(value).map(|_| value.to_owned()).map_err(|_| Refused::Email(value.to_owned()))
+}
+
+fn tenant(value: &str) -> Result<String, Refused> {
+    let fits = !value.is_empty() && value.chars().all(|c| c.is_ascii_alphanumeric() || c == '.' || c == '-');
+    if fits {
+        Ok(value.to_owned())
+    } else {
+        Err(invalid("tenant", "must be a tenant id, a domain, organizations or common"))
+    }
+}
+
+fn redirect(value: &str) -> Result<String, Refused> {
+    let rest = value.strip_prefix("http://").unwrap_or_default();
+    let host = rest.split(['/', ':', '?', '#']).next().unwrap_or_default();
+    let fits = matches!(host, "localhost" | "127.0.0.1") || rest.starts_with("[::1]");
+    if fits && !value.contains(['?', '#', ' ']) {
+        return Ok(value.to_owned());
+    }
+    Err(invalid("redirect_url", "must be http on this machine, like http://localhost/callback"))
+}
+
+fn series(name: &str, value: &str) -> Result<String, Refused> {
+    let fits = value.len() <= 20 && value.chars().last().is_some_and(|c| c.is_ascii_digit());
+    if fits { Ok(value.to_owned()) } else { Err(invalid(name, "must end in digits, like CT000001")) }
+}
+
+fn is_guid(text: &str) -> bool {
+    let lengths: Vec<usize> = text.split('-').map(str::len).collect();
+    lengths == [8, 4, 4, 4, 12] && text.chars().all(|c| c == '-' || c.is_ascii_hexdigit())
+}
+
+/// One check of `validate` (R36).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Check {
+    /// Name, for example `mailbox`.
+    pub name: String,
+    /// Passed.
+    pub ok: bool,
+    /// What was found.
+    pub detail: String,
+    /// What to do; blank when it passed.
+    pub hint: String,
+}
+
+/// The signed-in account.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Account {
+    /// User principal name, from the id token.
+    pub username: String,
+    /// Display name.
+    pub name: String,
+    /// Tenant id.
+    pub tenant_id: String,
+    /// Object id.
+    pub object_id: String,
+    /// Scopes granted.
+    pub scopes: Vec<String>,
+    /// Whether the account must sign in again.
+    pub sign_in_needed: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_refused_by_name() {
+        let rows = [
+            ("batch_size", "0", Refused::BatchZero),
+            ("batch_size", "1001", invalid("batch_size", "must be 1 to 1000")),
+            ("shared_mailbox", "foo@bar", Refused::Email("foo@bar".into())),
+            ("nonsense", "1", Refused::Unknown("nonsense".into())),
+            ("experience", "imap", invalid("experience", "must be graph")),
+        ];
+        for (name, value, expected) in rows {
+            assert_eq!(Setup::default().set(name, value), Err(expected), "{name}={value}");
+        }
+        for bad in
+            ["https://x.example/cb", "http://localhost.evil.example/", "http://x.example", "ftp://localhost"]
+        {
+            assert!(Setup::default().set("redirect_url", bad).is_err(), "{bad}");
+        }
+        assert!(Setup::default().set("unmatched", "burn").is_err());
+    }
+
+    #[test]
+    fn what_logging_depends_on_is_locked_while_it_is_enabled() {
+        let mut setup = Setup { enabled: true, ..Setup::default() };
+        for name in LOCKED {
+            assert_eq!(setup.set(name, "x"), Err(Refused::Locked(name.into())), "R38");
+        }
+        assert_eq!(setup.set("unmatched", "leave"), Ok(()), "policies may change at any time");
+    }
+
+    #[test]
+    fn another_mailbox_client_or_redirect_clears_the_consent() {
+        for (name, value) in [
+            ("shared_mailbox", "a@x.example"),
+            ("client_id", "x"),
+            ("redirect_url", "http://localhost:8080/cb"),
+        ] {
+            let mut setup = Setup { consent_given: true, ..Setup::default() };
+            setup.set(name, value).unwrap();
+            assert!(!setup.consent_given, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_client_id_of_microsoft_is_a_guid() {
+        let mut setup = Setup { client_id: "abc".into(), ..Setup::default() };
+        assert!(setup.check().is_err(), "R129");
+        setup.cloud = Cloud::Custom;
+        assert!(setup.check().is_ok());
+        let guid = Setup { client_id: "5df07973-7d5d-46ed-9847-1271055cbd51".into(), ..Setup::default() };
+        assert!(guid.check().is_ok());
+    }
+}

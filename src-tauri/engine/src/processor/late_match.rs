@@ -1,0 +1,46 @@
+//! Late match: when a contact, an address or a salesperson is added or corrected, set-aside mail is decided again
+//! and logged where it now matches.
+
+use crate::Engine;
+use crate::domain::decision::Outcome;
+use crate::domain::event::Event;
+use crate::domain::matching::Recipients;
+use crate::error::Result;
+
+use super::recorder::Recorder;
+
+/// What a late match wrote.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct LateMatched {
+    pub(crate) messages: u32,
+    pub(crate) entries: u32,
+}
+
+/// Decides again about the messages that name an address changed since the last time. The addresses are noted in
+/// the transaction that changed them, so nothing is forgotten when the program ends in between.
+pub(crate) async fn apply(engine: &Engine, run_id: i64) -> Result<LateMatched> {
+    let mut done = LateMatched::default();
+    let addresses = engine.store.changed_addresses().await?;
+    if addresses.is_empty() {
+        return Ok(done);
+    }
+    let waiting = engine.store.waiting_for(&addresses).await?;
+    if !waiting.is_empty() {
+        let recorder = Recorder::new(engine, run_id).await?;
+        for message_id in waiting {
+            let Some(stored) = engine.store.stored(message_id).await? else { continue };
+            if let Some(taken) = recorder.decide_again(&stored, Recipients::Strict).await?
+                && taken.decision.outcome == Outcome::Logged
+            {
+                done.messages += 1;
+                done.entries += u32::try_from(taken.entries.len()).unwrap_or(u32::MAX);
+            }
+        }
+    }
+    engine.store.clear_changed_addresses(&addresses).await?;
+    if done.messages > 0 {
+        engine.tell(Event::EntriesChanged);
+        engine.tell(Event::MessagesChanged);
+    }
+    Ok(done)
+}

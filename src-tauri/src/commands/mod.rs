@@ -1,0 +1,15 @@
+//! What the window can ask for: one file per page. A command unpacks, calls one action and maps the error.
+
+pub mod app;
+pub mod contacts;
+pub mod desk;
+pub mod entries;
+pub mod mailbox;
+pub mod salespeople;
+pub mod session;
+pub mod setup;
+
+use std::time::Duration;
+
+/// How long a sign-in waits for the person at the browser.
+const SIGN_IN_TIMEOUT: Duration = Duration::from_mins(15);

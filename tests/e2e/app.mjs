@@ -1,0 +1,132 @@
+// The program under test: started in its real window, found by data-testid.
+
+import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { createServer, connect } from "node:net";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const require = createRequire(join(here, "../../ui/package.json"));
+const { Builder, By, Capabilities, until } = require("selenium-webdriver");
+
+/** Where pictures go. */
+export const OUT = join(here, "out");
+
+/** Longest wait for anything on a slow machine. */
+const PATIENCE = 60_000;
+
+/** Starts the program with an empty data folder. Options: arguments, environment, width and height. */
+export async function start({ args = [], env = {}, width = 1280, height = 800 } = {}) {
+  const data = mkdtempSync(join(tmpdir(), "data-"));
+  const [port, nativePort] = [await freePort(), await freePort()];
+  const proxy = spawn(process.env.TAURI_DRIVER, ["--port", `${port}`, "--native-port", `${nativePort}`], {
+    env: { ...process.env, LC_ALL: "en_GB.UTF-8", LANGUAGE: "en_GB", BITACORA_DATA_DIR: data, ...env },
+    stdio: "ignore",
+  });
+  await reachable(port);
+  const capabilities = new Capabilities();
+  capabilities.set("tauri:options", { application: process.env.BITACORA_APP, args });
+  capabilities.setBrowserName("wry");
+  const driver = await new Builder()
+    .withCapabilities(capabilities)
+    .usingServer(`http://127.0.0.1:${port}/`)
+    .build();
+  const app = new App(driver, proxy, data);
+  await app.resize(width, height);
+  return app;
+}
+
+class App {
+  constructor(driver, proxy, data) {
+    this.driver = driver;
+    this.proxy = proxy;
+    this.data = data;
+  }
+
+  resize(width, height) {
+    return this.driver.manage().window().setRect({ x: 0, y: 0, width, height });
+  }
+
+  /** The first element with that data-testid, once it is visible. */
+  async see(testId, patience = PATIENCE) {
+    const place = By.css(`[data-testid="${testId}"]`);
+    const found = await this.driver.wait(until.elementLocated(place), patience, `no ${testId}`);
+    return this.driver.wait(until.elementIsVisible(found), patience, `${testId} stays hidden`);
+  }
+
+  /** All elements with that data-testid now. */
+  all(testId) {
+    return this.driver.findElements(By.css(`[data-testid="${testId}"]`));
+  }
+
+  async click(testId) {
+    // Lists re-render while mail arrives; an element that went away is looked for again.
+    await this.until(`${testId} can be clicked`, async () => {
+      await (await this.see(testId)).click();
+      return true;
+    });
+  }
+
+  /** Waits until `holds` gives something true and hands it back; a passing error counts as not yet. */
+  async until(what, holds, patience = PATIENCE) {
+    const end = Date.now() + patience;
+    let reason = "";
+    while (Date.now() < end) {
+      try {
+        const found = await holds();
+        if (found) return found;
+      } catch (error) {
+        reason = `: ${error.message}`;
+      }
+      await sleep(150);
+    }
+    await this.picture(`failed-${what.replace(/\W+/g, "-")}`);
+    throw new Error(`waited in vain until ${what}${reason}`);
+  }
+
+  /** Addresses the program asked the system's browser to open. */
+  browsed() {
+    const file = process.env.E2E_BROWSED;
+    return existsSync(file) ? readFileSync(file, "utf8").split("\n").filter(Boolean) : [];
+  }
+
+  /** Writes a picture of the window's content. */
+  async picture(name) {
+    mkdirSync(OUT, { recursive: true });
+    writeFileSync(join(OUT, `${name}.png`), await this.driver.takeScreenshot(), "base64");
+  }
+
+  async quit() {
+    await this.driver.quit().catch(() => {});
+    this.proxy.kill();
+    rmSync(this.data, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+async function reachable(port) {
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    const open = await new Promise((resolve) => {
+      const socket = connect(port, "127.0.0.1");
+      socket.on("connect", () => resolve(true)).on("error", () => resolve(false));
+      socket.on("connect", () => socket.destroy());
+    });
+    if (open) return;
+    await sleep(100);
+  }
+  throw new Error("the WebDriver does not start");
+}

@@ -1,0 +1,142 @@
+// Takes pictures of every page with headless Chromium: `node dev/pictures.mjs OUT [name-filter]`.
+// Needs `chromium` on the path and a build made with `npx vite build --mode pictures --outDir DIR`.
+import { createReadStream, existsSync, mkdirSync, statSync } from "node:fs";
+import { createServer } from "node:http";
+import { extname, join } from "node:path";
+import { chromium } from "playwright-core";
+
+const [out = "pictures", dist = "dist-pictures", only = ""] = process.argv.slice(2);
+const types = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml" };
+
+const server = createServer((request, response) => {
+  const path = new URL(request.url ?? "/", "http://localhost").pathname;
+  const file = join(dist, path);
+  const found = existsSync(file) && statSync(file).isFile() ? file : join(dist, "index.html");
+  response.setHeader("content-type", types[extname(found)] ?? "application/octet-stream");
+  response.setHeader(
+    "content-security-policy",
+    "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; img-src 'self' data:",
+  );
+  createReadStream(found).pipe(response);
+}).listen(0, "127.0.0.1");
+await new Promise((done) => server.once("listening", done));
+const base = `http://127.0.0.1:${server.address().port}/`;
+
+const big = { width: 1600, height: 1000 };
+const middle = { width: 1280, height: 800 };
+const small = { width: 1024, height: 700 };
+const openRow = async (page) => {
+  await page.locator("[role=row][aria-selected]").first().click();
+  await page.keyboard.press("Enter");
+};
+
+const shots = [
+  { name: "welcome", hash: "", query: "mode=welcome", sizes: [small, big] },
+  {
+    name: "log",
+    hash: "/log?period=30",
+    sizes: [big, middle, small],
+    act: async (page) => {
+      await page.locator("[role=row][aria-selected]").nth(1).locator("[data-check]").click();
+      await page.locator("[role=row][aria-selected]").nth(4).locator("[data-check]").click();
+    },
+  },
+  { name: "log-empty", hash: "/log", query: "empty", sizes: [big, small] },
+  { name: "log-nothing", hash: "/log?q=zzzz", sizes: [small] },
+  { name: "log-error", hash: "/log", query: "failing=get_entries", sizes: [small] },
+  { name: "log-loading", hash: "/log", query: "delay=4000", sizes: [small], early: true },
+  { name: "log-pane", hash: "/log", sizes: [small], act: openRow },
+  { name: "log-filter", hash: "/log", sizes: [small], act: (page) => page.getByRole("button", { name: /^(Filter|Filtro)$/ }).click() },
+  { name: "log-columns", hash: "/log", sizes: [small], act: (page) => page.getByRole("button", { name: /^(Columns|Columnas)$/ }).click() },
+  {
+    name: "log-confirm",
+    hash: "/log",
+    sizes: [small],
+    act: (page) => page.getByRole("button", { name: /Outlook/ }).first().click(),
+  },
+  { name: "log-why", hash: "/log", sizes: [big, small], act: (page) => page.getByRole("button", { name: /^(Why logged|Por qué se registró)$/ }).first().click() },
+  { name: "contacts", hash: "/contacts", sizes: [big, small] },
+  { name: "contacts-empty", hash: "/contacts", query: "empty", sizes: [small] },
+  { name: "contact", hash: "/contacts/CT000002", sizes: [big, small] },
+  { name: "contact-error", hash: "/contacts/CT000002", sizes: [small], act: async (page) => {
+      const email = page.getByRole("textbox", { name: /^(E-Mail|Correo electrónico)$/ });
+      await email.fill("lucia@@x");
+    } },
+  { name: "contact-entries", hash: "/contacts/CT000002", sizes: [big, small], act: (page) => page.getByRole("tab").nth(1).click() },
+  { name: "contact-addresses", hash: "/contacts/CT000002", sizes: [small], act: (page) => page.getByRole("tab").nth(2).click() },
+  { name: "contact-delete", hash: "/contacts/CT000001", sizes: [small], act: (page) => page.getByRole("button", { name: /^(Delete|Eliminar)$/ }).click() },
+  { name: "contact-new", hash: "/contacts", sizes: [small], act: (page) => page.getByRole("button", { name: /^(New contact|Nuevo contacto)$/ }).first().click() },
+  { name: "salespeople", hash: "/salespeople", sizes: [big, small] },
+  { name: "salesperson", hash: "/salespeople/AR", sizes: [small] },
+  { name: "desk", hash: "/desk/not-logged", sizes: [big, small] },
+  { name: "desk-why", hash: "/desk/not-logged", sizes: [big, small], act: openRow },
+  {
+    name: "desk-why-ambiguous",
+    hash: "/desk/not-logged",
+    sizes: [big],
+    act: async (page) => {
+      await page.locator("[role=row][aria-selected]").nth(3).click();
+      await page.keyboard.press("Enter");
+    },
+  },
+  { name: "desk-empty", hash: "/desk/not-logged", query: "empty", sizes: [small] },
+  { name: "quarantine", hash: "/desk/quarantine", sizes: [big, small], act: openRow },
+  { name: "mailbox", hash: "/mailbox", sizes: [big, small] },
+  { name: "mailbox-running", hash: "/mailbox", query: "running", sizes: [small] },
+  { name: "mailbox-signin", hash: "/mailbox", query: "signin&mode=company", sizes: [small] },
+  {
+    name: "mailbox-reconcile",
+    hash: "/mailbox",
+    sizes: [small],
+    act: (page) => page.getByRole("button", { name: /^(Reconcile now|Comprobar ahora)$/ }).click(),
+  },
+  { name: "mailbox-empty", hash: "/mailbox", query: "empty&off&mode=company", sizes: [small] },
+  { name: "pill", hash: "/log", sizes: [small], act: (page) => page.getByRole("button", { name: /^(Mailbox|Buzón):/ }).click() },
+  { name: "menu", hash: "/log", sizes: [small], act: (page) => page.getByRole("button", { name: /^(More|Más)$/ }).click() },
+  { name: "setup", hash: "/setup", sizes: [big, small], act: (page) => page.getByRole("button", { name: /^(Validate|Validar)/ }).click() },
+  { name: "setup-off", hash: "/setup", query: "off&mode=company", sizes: [big, small] },
+];
+
+mkdirSync(out, { recursive: true });
+const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
+const looks = [
+  { language: "en", scheme: "light" },
+  { language: "en", scheme: "dark" },
+  { language: "es", scheme: "light" },
+  { language: "es", scheme: "dark" },
+];
+for (const shot of shots.filter(({ name }) => only === "" || new RegExp(only).test(name))) {
+  for (const size of shot.sizes) {
+    for (const { language, scheme } of looks) {
+      if (process.env.LOOKS && !process.env.LOOKS.split(",").includes(`${language}-${scheme}`)) {
+        continue;
+      }
+      const page = await browser.newPage({ viewport: size, colorScheme: scheme, locale: { en: "en-GB", es: "es-ES" }[language] });
+      page.on("pageerror", (error) => console.log(shot.name, "PAGE ERROR", error.message));
+      page.on("console", (message) => {
+        if (message.type() === "error" || message.type() === "warning") {
+          console.log(shot.name, message.type(), message.text().slice(0, 300));
+        }
+      });
+      // The shell freezes Object.prototype; so does this.
+      await page.addInitScript(() => Object.freeze(Object.prototype));
+      await page.goto(`${base}?${shot.query ?? ""}#${shot.hash}`);
+      await page.waitForTimeout(shot.early ? 600 : 900);
+      try {
+        await shot.act?.(page);
+      } catch (error) {
+        console.log(shot.name, "ACT FAILED", String(error).slice(0, 200));
+      }
+      await page.mouse.move(2, size.height - 2);
+      await page.waitForTimeout(500);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      if (wide > 0) {
+        console.log(shot.name, size.width, "scrolls sideways by", wide);
+      }
+      await page.screenshot({ path: join(out, `${shot.name}-${size.width}-${language}-${scheme}.png`) });
+      await page.close();
+    }
+  }
+}
+await browser.close();
+server.close();

@@ -1,0 +1,57 @@
+// Puts the fake engine where the shell's door would be, so that pages can be looked at in a browser.
+import { FakeEngine, type Options } from "./fakeEngine";
+import type { Event } from "../src/api";
+
+type Callback = (payload: unknown) => void;
+
+/** Connects an engine to the window as the shell does. Used in the browser and in tests. */
+export function connect(engine: FakeEngine): void {
+  const callbacks = new Map<number, Callback>();
+  const listeners = new Map<number, number>();
+  let last = 0;
+  engine.onEvent = (event: Event) => {
+    for (const [id, callback] of listeners) {
+      callbacks.get(callback)?.({ event: "engine-event", id, payload: event });
+    }
+  };
+  const door = {
+    transformCallback: (callback: Callback) => {
+      last += 1;
+      callbacks.set(last, callback);
+      return last;
+    },
+    unregisterCallback: (id: number) => callbacks.delete(id),
+    invoke: (command: string, args: Record<string, unknown> = {}) => {
+      if (command === "plugin:event|listen") {
+        last += 1;
+        listeners.set(last, args["handler"] as number);
+        return Promise.resolve(last);
+      }
+      if (command === "plugin:event|unlisten") {
+        listeners.delete(args["eventId"] as number);
+        return Promise.resolve(null);
+      }
+      return engine.invoke(command, args);
+    },
+  };
+  const eventDoor = { unregisterListener: (_: string, id: number) => listeners.delete(id) };
+  Object.assign(window, { __TAURI_INTERNALS__: door, __TAURI_EVENT_PLUGIN_INTERNALS__: eventDoor });
+}
+
+/** What is pretended is chosen in the address: `?mode=welcome&empty&running`. */
+export function pretend(): void {
+  const asked = new URLSearchParams(window.location.search);
+  const mode = asked.get("mode");
+  const failing = asked.get("failing");
+  const options: Options = {
+    mode: mode === "welcome" || mode === "company" ? mode : "demo",
+    empty: asked.has("empty"),
+    off: asked.has("off"),
+    signIn: asked.has("signin"),
+    running: asked.has("running"),
+    locale: asked.get("locale") ?? undefined,
+    failing: failing === null ? {} : { [failing]: "unavailable" },
+    delay: Number(asked.get("delay") ?? "0"),
+  };
+  connect(new FakeEngine(options));
+}

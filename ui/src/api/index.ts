@@ -1,0 +1,53 @@
+// The only door to the shell: results become values or thrown EngineErrors, events become callbacks.
+import { commands as generated, events as generatedEvents } from "./bindings";
+import type { CommandError, Event } from "./bindings";
+import { EngineError } from "./errors";
+
+export type * from "./bindings";
+export { EngineError, asEngineError } from "./errors";
+
+type Settled<T> = { status: "ok"; data: T } | { status: "error"; error: CommandError };
+type Command = (...args: never[]) => Promise<Settled<unknown>>;
+type Unwrapped<C> = C extends (...args: infer A) => Promise<Settled<infer T>>
+  ? (...args: A) => Promise<T>
+  : never;
+type Commands = { [N in keyof typeof generated]: Unwrapped<(typeof generated)[N]> };
+
+function unwrap(command: Command) {
+  return async (...args: never[]): Promise<unknown> => {
+    const result = await command(...args);
+    if (result.status === "error") {
+      throw new EngineError(result.error);
+    }
+    return result.data;
+  };
+}
+
+/** Every command of the shell. A failed one throws an `EngineError`. */
+export const commands = Object.fromEntries(
+  Object.entries(generated).map(([name, command]) => [name, unwrap(command as Command)]),
+) as unknown as Commands;
+
+/** Calls back with every event of the engine until the returned function is called. */
+export function listen(onEvent: (event: Event) => void): () => void {
+  let stopped = false;
+  let stop: (() => void) | undefined;
+  generatedEvents.engineEvent
+    .listen((event) => {
+      onEvent(event.payload);
+    })
+    .then((unlisten) => {
+      if (stopped) {
+        unlisten();
+      } else {
+        stop = unlisten;
+      }
+    })
+    .catch(() => {
+      // Without events the pages still refresh when they are opened and on F5.
+    });
+  return () => {
+    stopped = true;
+    stop?.();
+  };
+}

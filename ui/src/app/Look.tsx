@@ -1,0 +1,28 @@
+import { FluentProvider, makeStyles, tokens } from "@fluentui/react-components";
+import type { ReactNode } from "react";
+import { useMedia } from "./media";
+import { usePreference } from "./preferences";
+import { dark, highContrast, light } from "./theme";
+
+const useStyles = makeStyles({
+  root: {
+    height: "100%",
+    fontVariantNumeric: "tabular-nums",
+    backgroundColor: tokens.colorNeutralBackground4,
+    color: tokens.colorNeutralForeground1,
+  },
+});
+
+/** Colours and fonts: those of the system unless chosen otherwise. */
+export function Look({ children }: { children: ReactNode }) {
+  const styles = useStyles();
+  const [colors] = usePreference("colors");
+  const systemDark = useMedia("(prefers-color-scheme: dark)");
+  const plain = systemDark ? dark : light;
+  const theme = { system: plain, light, dark, contrast: highContrast }[colors];
+  return (
+    <FluentProvider theme={theme} className={styles.root}>
+      {children}
+    </FluentProvider>
+  );
+}

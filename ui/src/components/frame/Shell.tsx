@@ -1,0 +1,89 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { Outlet } from "@tanstack/react-router";
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { AppState } from "../../api";
+import { useWidth } from "../../app/media";
+import { useRemembered } from "../../app/preferences";
+import { useEngineEvents } from "../../data/events";
+import { Banner } from "./Banner";
+import { CrumbsContext, type Crumb } from "./crumbs";
+import { Rail } from "./Rail";
+import { TopBar } from "./TopBar";
+
+const useStyles = makeStyles({
+  root: { height: "100%", display: "grid", gridTemplateRows: "48px minmax(0, 1fr)" },
+  below: { display: "grid", minHeight: 0, minWidth: 0 },
+  content: {
+    display: "flex",
+    flexDirection: "column",
+    minHeight: 0,
+    minWidth: 0,
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderLeft: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderTopLeftRadius: tokens.borderRadiusXLarge,
+    overflow: "hidden",
+  },
+  page: { flex: "1 1 0", minHeight: 0, minWidth: 0, position: "relative" },
+  skip: {
+    position: "absolute",
+    left: "8px",
+    top: "-40px",
+    zIndex: 10,
+    padding: "6px 12px",
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorBrandForegroundLink,
+    ":focus": { top: "8px" },
+  },
+});
+
+/** F5 asks everything again instead of loading the page anew. */
+function useRefreshKey(): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key === "F5") {
+        event.preventDefault();
+        void client.invalidateQueries();
+      }
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, [client]);
+}
+
+/** The frame around every page of a company. */
+export function Shell({ app }: { app: AppState }) {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  const narrow = useWidth() === "narrow";
+  const [railOpen, setRailOpen] = useRemembered(narrow ? "rail.narrow" : "rail", !narrow);
+  const [crumbs, setCrumbs] = useState<readonly Crumb[]>([]);
+  useEngineEvents();
+  useRefreshKey();
+  return (
+    <CrumbsContext value={setCrumbs}>
+      <div className={styles.root}>
+        <button
+          type="button"
+          className={styles.skip}
+          onClick={() => document.getElementById("content")?.focus()}
+        >
+          {t("frame.skip")}
+        </button>
+        <TopBar app={app} crumbs={crumbs} railOpen={railOpen} onRail={() => setRailOpen(!railOpen)} />
+        <div className={styles.below} style={{ gridTemplateColumns: `${railOpen ? 208 : 48}px minmax(0, 1fr)` }}>
+          <Rail open={railOpen} />
+          <main id="content" tabIndex={-1} aria-label={t("frame.content")} className={styles.content}>
+            <Banner mode={app.mode} />
+            <div className={styles.page}>
+              <Outlet />
+            </div>
+          </main>
+        </div>
+      </div>
+    </CrumbsContext>
+  );
+}

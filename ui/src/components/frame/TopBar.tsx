@@ -1,0 +1,80 @@
+import {
+  Breadcrumb,
+  BreadcrumbButton,
+  BreadcrumbDivider,
+  BreadcrumbItem,
+  Button,
+  makeStyles,
+  tokens,
+  Tooltip,
+} from "@fluentui/react-components";
+import { NavigationRegular } from "@fluentui/react-icons/svg/navigation";
+import { useNavigate } from "@tanstack/react-router";
+import { Fragment } from "react";
+import { useTranslation } from "react-i18next";
+import type { AppState } from "../../api";
+import { AppMenu } from "./AppMenu";
+import type { Crumb } from "./crumbs";
+import { MailboxPill } from "./MailboxPill";
+import { Mark } from "./Mark";
+
+const useStyles = makeStyles({
+  root: { display: "flex", alignItems: "center", gap: "12px", height: "48px", paddingRight: "12px", minWidth: 0 },
+  left: { display: "flex", alignItems: "center", gap: "12px", flexShrink: 0, paddingLeft: "8px" },
+  name: { fontWeight: tokens.fontWeightSemibold },
+  title: { fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold, margin: 0, whiteSpace: "nowrap" },
+  crumbs: { minWidth: 0, overflow: "hidden" },
+  right: { marginLeft: "auto", display: "flex", alignItems: "center", gap: "4px", minWidth: 0 },
+});
+
+interface Props {
+  app: AppState;
+  crumbs: readonly Crumb[];
+  railOpen: boolean;
+  onRail: () => void;
+}
+
+/** Top bar: where one is, and the state of the mailbox. */
+export function TopBar({ app, crumbs, railOpen, onRail }: Props) {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  const navigate = useNavigate();
+  return (
+    <header className={styles.root}>
+      <div className={styles.left} style={{ width: railOpen ? 208 : undefined }}>
+        <Tooltip content={railOpen ? t("frame.collapse") : t("frame.expand")} relationship="label">
+          <Button appearance="subtle" icon={<NavigationRegular />} aria-expanded={railOpen} onClick={onRail} />
+        </Tooltip>
+        {railOpen && (
+          <>
+            <Mark />
+            <span className={styles.name}>{t("common.appName")}</span>
+          </>
+        )}
+      </div>
+      {crumbs.length === 1 ? (
+        <h1 className={styles.title}>{crumbs[0]?.text}</h1>
+      ) : (
+        <Breadcrumb aria-label={t("frame.breadcrumb")} className={styles.crumbs}>
+          {crumbs.map(({ text, to }, index) => (
+            <Fragment key={text}>
+              {index > 0 && <BreadcrumbDivider />}
+              <BreadcrumbItem>
+                <BreadcrumbButton
+                  current={index === crumbs.length - 1}
+                  onClick={to === undefined ? undefined : () => void navigate({ to })}
+                >
+                  {text}
+                </BreadcrumbButton>
+              </BreadcrumbItem>
+            </Fragment>
+          ))}
+        </Breadcrumb>
+      )}
+      <div className={styles.right}>
+        <MailboxPill />
+        <AppMenu mode={app.mode} version={app.version} />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,73 @@
+import { mergeClasses } from "@fluentui/react-components";
+import { CheckmarkFilled } from "@fluentui/react-icons/svg/checkmark";
+import { memo, type CSSProperties, type MouseEvent } from "react";
+import { useListStyles } from "./styles";
+import type { CellContext, ListColumn } from "./types";
+
+export interface RowMarks {
+  strong?: boolean;
+  struck?: boolean;
+}
+
+interface Props<Row> {
+  id: string;
+  row: Row;
+  index: number;
+  columns: readonly ListColumn<Row>[];
+  context: CellContext;
+  style: CSSProperties;
+  selected: boolean;
+  current: boolean;
+  marks: RowMarks | undefined;
+  testId: string | undefined;
+  onPress: (event: MouseEvent, index: number, onCheck: boolean) => void;
+  onOpen: (index: number) => void;
+}
+
+/** One row. The grid has the focus, so nothing in a row is a stop of the Tab key. */
+function RowBase<Row>(props: Props<Row>) {
+  const { id, row, index, columns, context, style, selected, current, marks, testId, onPress, onOpen } = props;
+  const styles = useListStyles();
+  return (
+    // eslint-disable-next-line jsx-a11y/click-events-have-key-events -- the grid around it takes the keys
+    <div
+      role="row"
+      id={id}
+      tabIndex={-1}
+      aria-rowindex={index + 2}
+      aria-selected={selected}
+      data-current={current}
+      data-testid={testId}
+      className={mergeClasses(styles.row, selected && styles.selected, current && styles.current)}
+      style={style}
+      onClick={(event) => {
+        const onCheck = (event.target as HTMLElement).closest("[data-check]") !== null;
+        onPress(event, index, onCheck);
+      }}
+      onDoubleClick={() => onOpen(index)}
+    >
+      <div role="gridcell" data-check className={styles.cell}>
+        <span aria-hidden className={mergeClasses(styles.check, selected && styles.checked)}>
+          {selected && <CheckmarkFilled />}
+        </span>
+      </div>
+      {columns.map((column) => (
+        <div
+          key={column.id}
+          role="gridcell"
+          title={column.text(row, context) || undefined}
+          className={mergeClasses(
+            styles.cell,
+            column.align === "end" && styles.end,
+            marks?.strong === true && column.flexible === true && styles.strong,
+            marks?.struck === true && column.icon === undefined && styles.struck,
+          )}
+        >
+          {column.cell(row, context)}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+export const Row = memo(RowBase) as typeof RowBase;

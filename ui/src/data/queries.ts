@@ -1,0 +1,72 @@
+import { useQuery } from "@tanstack/react-query";
+import { commands } from "../api";
+
+export function useAppState() {
+  return useQuery({ queryKey: ["app"], queryFn: () => commands.getAppState(), staleTime: Infinity });
+}
+
+export function useSetup() {
+  return useQuery({ queryKey: ["setup"], queryFn: () => commands.getSetup() });
+}
+
+export function useAccount() {
+  return useQuery({ queryKey: ["account"], queryFn: () => commands.getAccount() });
+}
+
+export function useJob() {
+  return useQuery({ queryKey: ["job"], queryFn: () => commands.getJob() });
+}
+
+export function useRuns(limit: number) {
+  return useQuery({ queryKey: ["runs", limit], queryFn: () => commands.getRuns(limit) });
+}
+
+export function useActivity(limit: number) {
+  return useQuery({ queryKey: ["activity", limit], queryFn: () => commands.getActivity(limit) });
+}
+
+/** How far the run under way is; events keep it up to date. */
+export function useProgress() {
+  return useQuery({ queryKey: ["progress"], queryFn: () => commands.getRunProgress() });
+}
+
+export function useMessageCounts() {
+  return useQuery({ queryKey: ["counts"], queryFn: () => commands.getMessageCounts() });
+}
+
+export function useEntry(entryNo: number | null) {
+  return useQuery({
+    queryKey: ["entry", entryNo],
+    queryFn: () => commands.getEntry(entryNo ?? 0),
+    enabled: entryNo !== null,
+  });
+}
+
+export function useExplanation(key: string | null) {
+  return useQuery({
+    queryKey: ["explanation", key],
+    queryFn: () => commands.explainMessage(key ?? ""),
+    enabled: key !== null && key !== "",
+  });
+}
+
+export function useContact(no: string) {
+  return useQuery({ queryKey: ["contact", no], queryFn: () => commands.getContact(no), enabled: no !== "" });
+}
+
+export function useSalesperson(code: string) {
+  return useQuery({
+    queryKey: ["salesperson", code],
+    queryFn: () => commands.getSalesperson(code),
+    enabled: code !== "",
+  });
+}
+
+/** All salespeople, for choices. A company has few of them. */
+export function useAllSalespeople() {
+  return useQuery({
+    queryKey: ["salespeople", "all"],
+    queryFn: () => commands.getSalespeople({ limit: 1000, sort: "name" }),
+    select: (page) => page.rows,
+  });
+}

@@ -1,0 +1,187 @@
+import { Button, Menu, MenuItemRadio, MenuList, MenuPopover, MenuTrigger, Link as FluentLink, ToolbarButton, ToolbarDivider } from "@fluentui/react-components";
+import { AddRegular } from "@fluentui/react-icons/svg/add";
+import { ContactCardRegular } from "@fluentui/react-icons/svg/contact-card";
+import { DeleteRegular } from "@fluentui/react-icons/svg/delete";
+import { OpenRegular } from "@fluentui/react-icons/svg/open";
+import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { commands, type Contact, type ContactQuery, type ContactSort, type ContactType } from "../../api";
+import { NewContactDialog } from "../../components/contact/NewContactDialog";
+import { EmptyState } from "../../components/EmptyState";
+import { useCrumbs } from "../../components/frame/crumbs";
+import { useNewKey } from "../../components/frame/useNewKey";
+import { ColumnChooser, FilterChip, List, ListPage, nothing, SearchField, useList } from "../../components/list";
+import { useNotify } from "../../components/useNotify";
+import { useAllSalespeople } from "../../data/queries";
+import { useRows } from "../../data/useRows";
+import { useContactColumns } from "./columns";
+import { DeleteContacts } from "./DeleteContacts";
+
+const rowId = (contact: Contact): string => contact.no;
+
+/** Contacts: companies and people. */
+export function ContactsPage() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const notify = useNotify();
+  const columns = useContactColumns();
+  const list = useList("contacts", { column: "name", descending: false });
+  const salespeople = useAllSalespeople();
+  const [search, setSearch] = useState("");
+  const [kind, setKind] = useState<ContactType | null>(null);
+  const [salesperson, setSalesperson] = useState("");
+  const [adding, setAdding] = useState(false);
+  const [deleting, setDeleting] = useState<readonly Contact[]>([]);
+  useCrumbs({ text: t("frame.contacts") });
+  useNewKey(() => setAdding(true));
+
+  const query: ContactQuery = {
+    search,
+    kind,
+    salesperson_code: salesperson,
+    sort: list.sort.column as ContactSort,
+    descending: list.sort.descending,
+  };
+  const data = useRows("contacts", query, commands.getContacts);
+  const { selection, setSelection } = list;
+  const open = (contact: Contact): void => void navigate({ to: "/contacts/$no", params: { no: contact.no } });
+  const current = data.rows.find(({ no }) => no === selection.current);
+  const chosen = data.rows.filter(({ no }) => selection.selected[no]);
+  const targets = chosen.length > 0 ? chosen : current === undefined ? [] : [current];
+  const filtered = search !== "" || kind !== null || salesperson !== "";
+  const clear = (): void => {
+    setSearch("");
+    setKind(null);
+    setSalesperson("");
+  };
+  const addButton = (
+    <Button appearance="primary" icon={<AddRegular />} onClick={() => setAdding(true)}>
+      {t("contacts.new")}
+    </Button>
+  );
+  const kindName = kind === "Company" ? t("contacts.filterCompanies") : t("contacts.filterPeople");
+  const salespersonName = salespeople.data?.find(({ code }) => code === salesperson)?.name ?? salesperson;
+
+  return (
+    <ListPage
+      onSearch={list.focusSearch}
+      actions={
+        <>
+          {addButton}
+          {targets.length > 0 && <ToolbarDivider />}
+          {targets.length === 1 && targets[0] !== undefined && (
+            <ToolbarButton icon={<OpenRegular />} onClick={() => targets[0] !== undefined && open(targets[0])}>
+              {t("contacts.open")}
+            </ToolbarButton>
+          )}
+          {targets.length > 0 && (
+            <ToolbarButton icon={<DeleteRegular />} onClick={() => setDeleting(targets)}>
+              {t("contacts.delete")}
+            </ToolbarButton>
+          )}
+        </>
+      }
+      tools={
+        <>
+          <SearchField value={search} label={t("contacts.search")} input={list.search} onChange={setSearch} />
+          <ColumnChooser list="contacts" columns={columns} />
+        </>
+      }
+      filters={
+        <>
+          {kind !== null && (
+            <FilterChip
+              text={t("log.chip", { name: t("contacts.filterType"), value: kindName })}
+              onRemove={() => setKind(null)}
+            />
+          )}
+          {salesperson !== "" && (
+            <FilterChip
+              text={t("log.chip", { name: t("contacts.salesperson"), value: salespersonName })}
+              onRemove={() => setSalesperson("")}
+            />
+          )}
+          <Menu
+            checkedValues={{ kind: kind === null ? [] : [kind], salesperson: [salesperson] }}
+            onCheckedValueChange={(_, { name, checkedItems }) => {
+              if (name === "kind") {
+                setKind(checkedItems[0] as ContactType);
+              } else {
+                setSalesperson(checkedItems[0] ?? "");
+              }
+            }}
+          >
+            <MenuTrigger disableButtonEnhancement>
+              <Button size="small" shape="circular" icon={<AddRegular />}>
+                {t("list.filter")}
+              </Button>
+            </MenuTrigger>
+            <MenuPopover>
+              <MenuList>
+                <MenuItemRadio name="kind" value="Company">
+                  {t("contacts.filterCompanies")}
+                </MenuItemRadio>
+                <MenuItemRadio name="kind" value="Person">
+                  {t("contacts.filterPeople")}
+                </MenuItemRadio>
+                {salespeople.data?.map(({ code, name }) => (
+                  <MenuItemRadio key={code} name="salesperson" value={code} secondaryContent={code}>
+                    {name}
+                  </MenuItemRadio>
+                ))}
+              </MenuList>
+            </MenuPopover>
+          </Menu>
+          {filtered && (
+            <FluentLink as="button" onClick={clear}>
+              {t("list.clearFilters")}
+            </FluentLink>
+          )}
+        </>
+      }
+    >
+      <List
+        id="contacts"
+        label={t("contacts.title")}
+        columns={columns}
+        data={data}
+        rowId={rowId}
+        selection={selection}
+        onSelection={setSelection}
+        sort={list.sort}
+        onSort={list.setSort}
+        onOpen={open}
+        onSearch={list.focusSearch}
+        onCopied={(count) => notify.success(t("common.copiedRows", { count }))}
+        count={t("contacts.count", { count: data.total })}
+        autoFocus
+        empty={
+          filtered ? (
+            <EmptyState
+              icon={<ContactCardRegular />}
+              title={t("contacts.emptyFilterTitle")}
+              text={t("contacts.emptyFilterText")}
+              action={<Button onClick={clear}>{t("log.emptyFilterAction")}</Button>}
+            />
+          ) : (
+            <EmptyState
+              icon={<ContactCardRegular />}
+              title={t("contacts.emptyTitle")}
+              text={t("contacts.emptyText")}
+              action={addButton}
+            />
+          )
+        }
+      />
+      {adding && <NewContactDialog onClose={() => setAdding(false)} onAdded={open} />}
+      {deleting.length > 0 && (
+        <DeleteContacts
+          contacts={deleting}
+          onDeleted={() => setSelection(() => nothing)}
+          onClose={() => setDeleting([])}
+        />
+      )}
+    </ListPage>
+  );
+}

@@ -1,0 +1,227 @@
+import { Button, makeStyles, ToggleButton, ToolbarButton, Tooltip } from "@fluentui/react-components";
+import { ArrowResetRegular } from "@fluentui/react-icons/svg/arrow-reset";
+import { ArrowSyncRegular } from "@fluentui/react-icons/svg/arrow-sync";
+import { DismissCircleRegular } from "@fluentui/react-icons/svg/dismiss-circle";
+import { LightbulbRegular } from "@fluentui/react-icons/svg/lightbulb";
+import { MailInboxCheckmarkRegular } from "@fluentui/react-icons/svg/mail-inbox-checkmark";
+import { PersonAddRegular } from "@fluentui/react-icons/svg/person-add";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { commands, type MessageCounts, type MessageRow, type Outcome } from "../../api";
+import { NewContactDialog } from "../../components/contact/NewContactDialog";
+import { EmptyState } from "../../components/EmptyState";
+import { useCrumbs } from "../../components/frame/crumbs";
+import { ColumnChooser, List, ListPage, moveTo, nothing, SearchField, useList } from "../../components/list";
+import { useNotify } from "../../components/useNotify";
+import { useMessageActs } from "../../components/why/useMessageActs";
+import { WhyPanel } from "../../components/why/WhyPanel";
+import { useMessageCounts, useSetup } from "../../data/queries";
+import { useRows } from "../../data/useRows";
+import { useDeskColumns } from "./columns";
+import { DeskTabs } from "./DeskTabs";
+
+const useStyles = makeStyles({ chip: { minWidth: 0 } });
+
+type Shown = "unmatched" | "blocked" | "private" | "duplicate" | "draft";
+const SHOWN: readonly Shown[] = ["unmatched", "blocked", "private", "duplicate", "draft"];
+
+function numberOf(counts: MessageCounts, outcome: Shown): number {
+  return { ...counts, duplicate: counts.duplicates, draft: counts.drafts }[outcome];
+}
+
+const rowId = (row: MessageRow): string => row.key;
+
+interface Props {
+  desk: "notLogged" | "quarantine";
+}
+
+/** Mail desk: what was not logged, and what waits in quarantine, each with its Why. */
+export function DeskPage({ desk }: Props) {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  const notify = useNotify();
+  const columns = useDeskColumns();
+  const quarantine = desk === "quarantine";
+  const list = useList(`desk.${desk}`, { column: "received", descending: true });
+  const counts = useMessageCounts();
+  const setup = useSetup();
+  const { retry, retrying, dismiss } = useMessageActs();
+  const [search, setSearch] = useState("");
+  const [shown, setShown] = useState<Shown>("unmatched");
+  const [withDismissed, setWithDismissed] = useState(false);
+  const [why, setWhy] = useState(false);
+  const [adding, setAdding] = useState<MessageRow | null>(null);
+  useCrumbs(
+    { text: t("frame.desk"), to: "/desk/not-logged" },
+    { text: quarantine ? t("frame.quarantine") : t("frame.notLogged") },
+  );
+
+  const outcomes: Outcome[] = [quarantine ? "quarantined" : shown];
+  const data = useRows(
+    "messages",
+    { outcomes, search, include_dismissed: withDismissed, descending: list.sort.descending },
+    commands.getMessages,
+  );
+  const { selection, setSelection } = list;
+  const current = data.rows.find(({ key }) => key === selection.current);
+  const chosen = data.rows.filter(({ key }) => selection.selected[key]);
+  const targets = chosen.length > 0 ? chosen : current === undefined ? [] : [current];
+  const waiting = targets.filter((row) => !row.dismissed);
+  const put = targets.filter((row) => row.dismissed);
+  const creatable = targets.length === 1 && targets[0]?.reason === "author_unknown" ? targets[0] : null;
+  const open = (row: MessageRow): void => {
+    setSelection((was) => moveTo(was, row.key));
+    setWhy(true);
+  };
+
+  const empty =
+    search !== "" ? (
+      <EmptyState
+        icon={<MailInboxCheckmarkRegular />}
+        title={t("desk.emptySearch")}
+        text={t("desk.emptySearchText")}
+        action={<Button onClick={() => setSearch("")}>{t("salespeople.clearSearch")}</Button>}
+      />
+    ) : quarantine ? (
+      <EmptyState
+        icon={<MailInboxCheckmarkRegular />}
+        title={t("desk.emptyQuarantine")}
+        text={t("desk.emptyQuarantineText")}
+      />
+    ) : shown === "unmatched" ? (
+      <EmptyState
+        icon={<MailInboxCheckmarkRegular />}
+        title={t("desk.emptyNotLogged")}
+        text={t("desk.emptyNotLoggedText")}
+      />
+    ) : (
+      <EmptyState icon={<MailInboxCheckmarkRegular />} title={t("desk.emptyOther")} text={t("desk.emptyOtherText")} />
+    );
+
+  return (
+    <>
+      <ListPage
+        onSearch={list.focusSearch}
+        actions={
+          <>
+            <Tooltip content={t("desk.whyHint")} relationship="description">
+              <Button
+                appearance="primary"
+                icon={<LightbulbRegular />}
+                disabledFocusable={current === undefined}
+                onClick={() => current !== undefined && setWhy(true)}
+              >
+                {t("desk.why")}
+              </Button>
+            </Tooltip>
+            {creatable !== null && (
+              <ToolbarButton icon={<PersonAddRegular />} onClick={() => setAdding(creatable)}>
+                {t("desk.create")}
+              </ToolbarButton>
+            )}
+            {quarantine && targets.length === 1 && targets[0] !== undefined && (
+              <ToolbarButton
+                icon={<ArrowSyncRegular />}
+                disabled={retrying}
+                onClick={() => targets[0] !== undefined && retry(targets[0].key)}
+              >
+                {t("desk.retry")}
+              </ToolbarButton>
+            )}
+            {waiting.length > 0 && (
+              <ToolbarButton
+                icon={<DismissCircleRegular />}
+                onClick={() => {
+                  dismiss(waiting.map(rowId), true);
+                  setSelection(() => nothing);
+                  setWhy(false);
+                }}
+              >
+                {t("desk.dismiss")}
+              </ToolbarButton>
+            )}
+            {put.length > 0 && (
+              <ToolbarButton icon={<ArrowResetRegular />} onClick={() => dismiss(put.map(rowId), false)}>
+                {t("desk.restore")}
+              </ToolbarButton>
+            )}
+          </>
+        }
+        tools={
+          <>
+            <SearchField value={search} label={t("desk.search")} input={list.search} onChange={setSearch} />
+            <ColumnChooser list={`desk.${desk}`} columns={columns} />
+          </>
+        }
+        filters={
+          <>
+            <DeskTabs desk={desk} />
+            {!quarantine &&
+              SHOWN.map((outcome) => {
+                const number = counts.data === undefined ? 0 : numberOf(counts.data, outcome);
+                const name = t(`desk.outcome.${outcome}`);
+                return (
+                  <ToggleButton
+                    key={outcome}
+                    size="small"
+                    shape="circular"
+                    className={styles.chip}
+                    checked={shown === outcome}
+                    appearance={shown === outcome ? "primary" : "secondary"}
+                    onClick={() => {
+                      setShown(outcome);
+                      setSelection(() => nothing);
+                    }}
+                  >
+                    {number > 0 ? t("desk.withNumber", { name, number }) : name}
+                  </ToggleButton>
+                );
+              })}
+            <ToggleButton
+              size="small"
+              shape="circular"
+              className={styles.chip}
+              checked={withDismissed}
+              onClick={() => setWithDismissed(!withDismissed)}
+            >
+              {t("desk.withDismissed")}
+            </ToggleButton>
+          </>
+        }
+      >
+        <List
+          id={`desk.${desk}`}
+          label={quarantine ? t("desk.titleQuarantine") : t("desk.titleNotLogged")}
+          columns={columns}
+          data={data}
+          rowId={rowId}
+          selection={selection}
+          onSelection={setSelection}
+          sort={list.sort}
+          onSort={list.setSort}
+          onOpen={open}
+          onSearch={list.focusSearch}
+          onCopied={(count) => notify.success(t("common.copiedRows", { count }))}
+          twoLines
+          hints={["move", "select", "why"]}
+          note={setup.data?.unmatched === "delete" && !quarantine ? t("desk.noteDelete") : t("desk.note")}
+          count={t("desk.count", { count: data.total })}
+          testId="desk-row"
+          autoFocus
+          empty={empty}
+        />
+      </ListPage>
+      {why && current !== undefined && (
+        <WhyPanel key="why" messageKey={current.key} onClose={() => setWhy(false)} />
+      )}
+      {adding !== null && (
+        <NewContactDialog
+          name={adding.author.name}
+          email={adding.author.address}
+          logsMail
+          onClose={() => setAdding(null)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,94 @@
+import { Button } from "@fluentui/react-components";
+import { BookOpenRegular } from "@fluentui/react-icons/svg/book-open";
+import { useNavigate } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import type { LogEntry } from "../../api";
+import { EmptyState } from "../../components/EmptyState";
+import { List } from "../../components/list";
+import type { ListState } from "../../components/list/useList";
+import { useNotify } from "../../components/useNotify";
+import { useProcessNow } from "../../data/useActs";
+import { useMailbox } from "../../data/useMailbox";
+import type { Rows } from "../../data/useRows";
+import { useLogColumns } from "./columns";
+
+const rowId = (entry: LogEntry): string => String(entry.entry_no);
+const marks = (entry: LogEntry): { struck: boolean } | undefined => (entry.canceled ? { struck: true } : undefined);
+
+interface Props {
+  id: string;
+  data: Rows<LogEntry>;
+  list: ListState;
+  filtered: boolean;
+  onClear: () => void;
+  onOpen: (entry: LogEntry) => void;
+  /** Whether it stands on the card of a contact or salesperson. */
+  onCard?: boolean;
+}
+
+/** What can be done about an empty log depends on whether there is a mailbox to process. */
+function NoEntries() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { state } = useMailbox();
+  const { start, running } = useProcessNow();
+  const off = state === "off";
+  return (
+    <EmptyState
+      icon={<BookOpenRegular />}
+      title={t("log.emptyTitle")}
+      text={t("log.emptyText")}
+      action={
+        off ? (
+          <Button appearance="primary" onClick={() => void navigate({ to: "/setup" })}>
+            {t("log.emptySetup")}
+          </Button>
+        ) : (
+          <Button appearance="primary" disabled={running || state === "running"} onClick={start}>
+            {t("log.emptyAction")}
+          </Button>
+        )
+      }
+    />
+  );
+}
+
+/** Interaction log entries in the one list, wherever they are shown. */
+export function EntryList({ id, data, list, filtered, onClear, onOpen, onCard = false }: Props) {
+  const { t } = useTranslation();
+  const columns = useLogColumns();
+  const notify = useNotify();
+  const nothingFits = (
+    <EmptyState
+      icon={<BookOpenRegular />}
+      title={t("log.emptyFilterTitle")}
+      text={t("log.emptyFilterText")}
+      action={<Button onClick={onClear}>{t("log.emptyFilterAction")}</Button>}
+    />
+  );
+  const onCardEmpty = (
+    <EmptyState icon={<BookOpenRegular />} title={t("log.emptyCardTitle")} text={t("log.emptyCardText")} />
+  );
+  const unfilteredEmpty = onCard ? onCardEmpty : <NoEntries />;
+  return (
+    <List
+      id={id}
+      label={t("log.title")}
+      columns={columns}
+      data={data}
+      rowId={rowId}
+      marks={marks}
+      selection={list.selection}
+      onSelection={list.setSelection}
+      sort={list.sort}
+      onSort={list.setSort}
+      onOpen={onOpen}
+      onSearch={list.focusSearch}
+      onCopied={(count) => notify.success(t("common.copiedRows", { count }))}
+      empty={filtered ? nothingFits : unfilteredEmpty}
+      count={t("log.count", { count: data.total })}
+      testId="log-row"
+      autoFocus={!onCard}
+    />
+  );
+}

@@ -1,0 +1,196 @@
+import {
+  Avatar,
+  Badge,
+  Button,
+  makeStyles,
+  mergeClasses,
+  tokens,
+  Tooltip,
+} from "@fluentui/react-components";
+import { AttachRegular } from "@fluentui/react-icons/svg/attach";
+import { ChevronDownRegular } from "@fluentui/react-icons/svg/chevron-down";
+import { ChevronUpRegular } from "@fluentui/react-icons/svg/chevron-up";
+import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
+import { OpenRegular } from "@fluentui/react-icons/svg/open";
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import type { LogEntry } from "../../api";
+import { DirectionIcon } from "../../components/DirectionIcon";
+import { useExplanation } from "../../data/queries";
+import { useNow } from "../../format/now";
+import { useFormat } from "../../format/useFormat";
+import { LinkStateIcon } from "./columns";
+import { EntryFacts } from "./EntryFacts";
+import { SameMail } from "./SameMail";
+
+const useStyles = makeStyles({
+  root: {
+    display: "flex",
+    flexDirection: "column",
+    flexShrink: 0,
+    width: "400px",
+    minHeight: 0,
+    borderLeft: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  wide: { width: "504px" },
+  over: { position: "absolute", right: 0, top: 0, bottom: 0, zIndex: 2, boxShadow: tokens.shadow28, maxWidth: "100%" },
+  head: { padding: "16px 20px 12px", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  title: { display: "flex", alignItems: "flex-start", gap: "4px" },
+  subject: {
+    flexGrow: 1,
+    margin: 0,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    fontWeight: tokens.fontWeightSemibold,
+    overflowWrap: "anywhere",
+    userSelect: "text",
+    maxHeight: "88px",
+    overflowY: "auto",
+  },
+  who: { display: "flex", gap: "12px", marginTop: "12px" },
+  names: { flexGrow: 1, minWidth: 0, userSelect: "text" },
+  name: {
+    color: tokens.colorBrandForegroundLink,
+    fontWeight: tokens.fontWeightSemibold,
+    textDecorationLine: "none",
+    ":hover": { textDecorationLine: "underline" },
+  },
+  second: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, overflowWrap: "anywhere" },
+  when: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, whiteSpace: "nowrap" },
+  tags: { display: "flex", flexWrap: "wrap", gap: "6px", marginTop: "12px", alignItems: "center" },
+  buttons: { display: "flex", gap: "8px", marginTop: "12px", flexWrap: "wrap" },
+  body: { flex: "1 1 0", minHeight: 0, overflowY: "auto", padding: "12px 20px 20px" },
+  nothing: { margin: "auto", padding: "20px", color: tokens.colorNeutralForeground3 },
+});
+
+interface Props {
+  entry: LogEntry | undefined;
+  over: boolean;
+  wide: boolean;
+  onStep: (by: number) => void;
+  onOpenLink: (entry: LogEntry) => void;
+  onWhy: (key: string) => void;
+  onClose: () => void;
+}
+
+/** The current entry beside the list: who, when, what it is, where its message lies. */
+export function EntryPane({ entry, over, wide, onStep, onOpenLink, onWhy, onClose }: Props) {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  const format = useFormat();
+  const now = useNow();
+  const explanation = useExplanation(entry?.message_key ?? null);
+  const frame = mergeClasses(styles.root, wide && styles.wide, over && styles.over);
+  if (entry === undefined) {
+    return (
+      <aside aria-label={t("log.paneLabel")} className={frame}>
+        <p className={styles.nothing}>{t("log.paneNothing")}</p>
+      </aside>
+    );
+  }
+  const message = explanation.data;
+  const recipients =
+    message === undefined || message.recipients.length === 0
+      ? entry.recipients
+      : message.recipients.map((party) => party.name || party.address);
+  const counterpart = entry.contact_name || entry.sender;
+  const flow = { Inbound: t("common.inbound"), Outbound: t("common.outbound") }[entry.information_flow];
+  return (
+    <aside
+      aria-label={t("log.paneLabel")}
+      className={frame}
+      onKeyDown={(event) => {
+        if (event.key === "Escape" && over) {
+          event.stopPropagation();
+          onClose();
+        }
+      }}
+    >
+      <div className={styles.head}>
+        <div className={styles.title}>
+          <h2 className={styles.subject}>{entry.subject || entry.description || t("common.noSubject")}</h2>
+          <Tooltip content={t("log.panePrevious")} relationship="label">
+            <Button size="small" appearance="subtle" icon={<ChevronUpRegular />} onClick={() => onStep(-1)} />
+          </Tooltip>
+          <Tooltip content={t("log.paneNext")} relationship="label">
+            <Button size="small" appearance="subtle" icon={<ChevronDownRegular />} onClick={() => onStep(1)} />
+          </Tooltip>
+          <Tooltip content={t("common.close")} relationship="label">
+            <Button size="small" appearance="subtle" icon={<DismissRegular />} onClick={onClose} />
+          </Tooltip>
+        </div>
+        <div className={styles.who}>
+          <Avatar name={counterpart} color="colorful" size={40} aria-hidden />
+          <div className={styles.names}>
+            {entry.contact_no === "" ? (
+              <span>{counterpart}</span>
+            ) : (
+              <Link to="/contacts/$no" params={{ no: entry.contact_no }} className={styles.name}>
+                {counterpart}
+              </Link>
+            )}
+            <div className={styles.second}>
+              {[entry.sender, entry.contact_company_name].filter((part) => part !== "").join(" · ")}
+            </div>
+            {recipients.length > 0 && (
+              <div className={styles.second}>{t("log.paneTo", { names: recipients.join(", ") })}</div>
+            )}
+          </div>
+          <span className={styles.when} title={format.exact(entry.time)}>
+            {format.relative(entry.time, now)}
+          </span>
+        </div>
+        <div className={styles.tags}>
+          {flow !== undefined && (
+            <Badge appearance="tint" shape="rounded" icon={<DirectionIcon flow={entry.information_flow} />}>
+              {flow}
+            </Badge>
+          )}
+          {entry.template_code !== "" && (
+            <Badge appearance="tint" color="informative" shape="rounded">
+              {entry.template_code}
+            </Badge>
+          )}
+          <Badge appearance="tint" color="informative" shape="rounded">
+            {t("log.paneEntry", { no: format.number(entry.entry_no) })}
+          </Badge>
+          {entry.has_attachments && (
+            <Badge appearance="tint" color="informative" shape="rounded" icon={<AttachRegular />}>
+              {t("log.paneAttachments")}
+            </Badge>
+          )}
+          {entry.canceled && (
+            <Badge appearance="tint" color="warning" shape="rounded">
+              {t("log.canceled")}
+            </Badge>
+          )}
+          <LinkStateIcon state={entry.link_state} />
+        </div>
+        <div className={styles.buttons}>
+          <Tooltip
+            content={entry.link_state === "none" ? t("log.openNoLink") : t("log.openInOutlook")}
+            relationship="description"
+          >
+            <Button
+              appearance="primary"
+              icon={<OpenRegular />}
+              data-testid="entry-open-link"
+              disabledFocusable={entry.link_state === "none"}
+              onClick={() => entry.link_state !== "none" && onOpenLink(entry)}
+            >
+              {t("log.openInOutlook")}
+            </Button>
+          </Tooltip>
+          {entry.message_key !== "" && (
+            <Button onClick={() => onWhy(entry.message_key)}>{t("log.why")}</Button>
+          )}
+        </div>
+      </div>
+      <div className={styles.body}>
+        <EntryFacts entry={entry} recipients={message?.recipients} author={message?.author} />
+        {message !== undefined && <SameMail message={message} entryNo={entry.entry_no} />}
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,191 @@
+import {
+  Button,
+  Link,
+  makeStyles,
+  Menu,
+  MenuItem,
+  MenuItemCheckbox,
+  MenuItemRadio,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+} from "@fluentui/react-components";
+import { AddRegular } from "@fluentui/react-icons/svg/add";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { ContactDialog } from "../../components/contact/ContactDialog";
+import { FilterChip } from "../../components/list";
+import { useAllSalespeople, useContact } from "../../data/queries";
+import { useFormat } from "../../format/useFormat";
+import { PeriodDialog } from "./PeriodDialog";
+import { isFiltered, type LogSearch, type Period } from "./search";
+
+const useStyles = makeStyles({ popover: { maxHeight: "60vh", overflowY: "auto" } });
+
+interface Props {
+  search: LogSearch;
+  /** Changes some filters; `undefined` takes one away. */
+  onChange: (change: Partial<LogSearch>) => void;
+  onClear: () => void;
+  /** Without the filter for the contact or salesperson whose card this is. */
+  without?: "contact" | "salesperson";
+}
+
+const PERIODS: readonly Period[] = ["today", "7", "30", "year"];
+
+/** Chips of the filters in force, and a menu to add one. */
+export function LogFilters({ search, onChange, onClear, without }: Props) {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  const format = useFormat();
+  const salespeople = useAllSalespeople();
+  const contact = useContact(without === "contact" ? "" : (search.contact ?? ""));
+  const [dialog, setDialog] = useState<"period" | "contact" | null>(null);
+
+  const periodNames: Record<Period, string> = {
+    today: t("log.periodToday"),
+    "7": t("log.period7"),
+    "30": t("log.period30"),
+    year: t("log.periodYear"),
+  };
+  const days = [
+    search.from === undefined ? "" : t("log.periodSince", { day: format.day(search.from) }),
+    search.to === undefined ? "" : t("log.periodUntil", { day: format.day(search.to) }),
+  ].filter((part) => part !== "");
+  const periodText = search.period === undefined ? days.join(" ") : periodNames[search.period];
+  const salesperson = salespeople.data?.find(({ code }) => code === search.salesperson);
+  const flowName = search.flow === "Inbound" ? t("common.inbound") : t("common.outbound");
+  const chip = (name: string, value: string): string => t("log.chip", { name, value });
+
+  const checkedValues = {
+    flow: search.flow === undefined ? [] : [search.flow],
+    salesperson: search.salesperson === undefined ? [] : [search.salesperson],
+    period: search.period === undefined ? [] : [search.period],
+    canceled: search.canceled === true ? ["canceled"] : [],
+  };
+  const onChecked = (_: unknown, { name, checkedItems }: { name: string; checkedItems: string[] }): void => {
+    const value = checkedItems[0];
+    if (name === "canceled") {
+      onChange({ canceled: value === undefined ? undefined : true });
+    } else if (name === "period") {
+      onChange({ period: value as Period | undefined, from: undefined, to: undefined });
+    } else {
+      onChange({ [name]: value });
+    }
+  };
+
+  return (
+    <>
+      {search.flow !== undefined && (
+        <FilterChip
+          text={chip(t("log.filterDirection"), flowName)}
+          onRemove={() => onChange({ flow: undefined })}
+        />
+      )}
+      {search.salesperson !== undefined && without !== "salesperson" && (
+        <FilterChip
+          text={chip(t("log.filterSalesperson"), salesperson?.name ?? search.salesperson)}
+          onRemove={() => onChange({ salesperson: undefined })}
+        />
+      )}
+      {search.contact !== undefined && without !== "contact" && (
+        <FilterChip
+          text={chip(t("log.filterContact"), contact.data?.name ?? search.contact)}
+          onRemove={() => onChange({ contact: undefined })}
+        />
+      )}
+      {periodText !== "" && (
+        <FilterChip
+          text={chip(t("log.filterPeriod"), periodText)}
+          onRemove={() => onChange({ period: undefined, from: undefined, to: undefined })}
+        />
+      )}
+      {search.canceled === true && (
+        <FilterChip text={t("log.chipCanceled")} onRemove={() => onChange({ canceled: undefined })} />
+      )}
+      <Menu checkedValues={checkedValues} onCheckedValueChange={onChecked}>
+        <MenuTrigger disableButtonEnhancement>
+          <Button size="small" shape="circular" icon={<AddRegular />}>
+            {t("list.filter")}
+          </Button>
+        </MenuTrigger>
+        <MenuPopover>
+          <MenuList>
+            <Menu>
+              <MenuTrigger disableButtonEnhancement>
+                <MenuItem>{t("log.filterDirection")}</MenuItem>
+              </MenuTrigger>
+              <MenuPopover>
+                <MenuList checkedValues={checkedValues} onCheckedValueChange={onChecked}>
+                  <MenuItemRadio name="flow" value="Inbound">
+                    {t("common.inbound")}
+                  </MenuItemRadio>
+                  <MenuItemRadio name="flow" value="Outbound">
+                    {t("common.outbound")}
+                  </MenuItemRadio>
+                </MenuList>
+              </MenuPopover>
+            </Menu>
+            {without !== "salesperson" && (salespeople.data?.length ?? 0) > 0 && (
+              <Menu>
+                <MenuTrigger disableButtonEnhancement>
+                  <MenuItem>{t("log.filterSalesperson")}</MenuItem>
+                </MenuTrigger>
+                <MenuPopover className={styles.popover}>
+                  <MenuList checkedValues={checkedValues} onCheckedValueChange={onChecked}>
+                    {salespeople.data?.map(({ code, name }) => (
+                      <MenuItemRadio key={code} name="salesperson" value={code} secondaryContent={code}>
+                        {name}
+                      </MenuItemRadio>
+                    ))}
+                  </MenuList>
+                </MenuPopover>
+              </Menu>
+            )}
+            {without !== "contact" && (
+              <MenuItem onClick={() => setDialog("contact")}>{t("log.chooseContact")}</MenuItem>
+            )}
+            <Menu>
+              <MenuTrigger disableButtonEnhancement>
+                <MenuItem>{t("log.filterPeriod")}</MenuItem>
+              </MenuTrigger>
+              <MenuPopover>
+                <MenuList checkedValues={checkedValues} onCheckedValueChange={onChecked}>
+                  {PERIODS.map((period) => (
+                    <MenuItemRadio key={period} name="period" value={period}>
+                      {periodNames[period]}
+                    </MenuItemRadio>
+                  ))}
+                  <MenuItem onClick={() => setDialog("period")}>{t("log.periodChoose")}</MenuItem>
+                </MenuList>
+              </MenuPopover>
+            </Menu>
+            <MenuItemCheckbox name="canceled" value="canceled">
+              {t("log.filterCanceled")}
+            </MenuItemCheckbox>
+          </MenuList>
+        </MenuPopover>
+      </Menu>
+      {isFiltered(search) && (
+        <Link as="button" onClick={onClear}>
+          {t("list.clearFilters")}
+        </Link>
+      )}
+      {dialog === "period" && (
+        <PeriodDialog
+          from={search.from ?? ""}
+          to={search.to ?? ""}
+          onClose={() => setDialog(null)}
+          onApply={(from, to) => onChange({ period: undefined, from, to })}
+        />
+      )}
+      {dialog === "contact" && (
+        <ContactDialog
+          title={t("log.filterContact")}
+          onClose={() => setDialog(null)}
+          onChoose={({ no }) => onChange({ contact: no })}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,120 @@
+import { Button, ToolbarButton, ToolbarDivider } from "@fluentui/react-components";
+import { AddRegular } from "@fluentui/react-icons/svg/add";
+import { DeleteRegular } from "@fluentui/react-icons/svg/delete";
+import { OpenRegular } from "@fluentui/react-icons/svg/open";
+import { PersonTagRegular } from "@fluentui/react-icons/svg/person-tag";
+import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { commands, type Salesperson, type SalespersonQuery, type SalespersonSort } from "../../api";
+import { EmptyState } from "../../components/EmptyState";
+import { useCrumbs } from "../../components/frame/crumbs";
+import { useNewKey } from "../../components/frame/useNewKey";
+import { ColumnChooser, List, ListPage, nothing, SearchField, useList } from "../../components/list";
+import { useNotify } from "../../components/useNotify";
+import { useRows } from "../../data/useRows";
+import { useSalespersonColumns } from "./columns";
+import { DeleteSalespeople } from "./DeleteSalespeople";
+import { NewSalespersonDialog } from "./NewSalespersonDialog";
+
+const rowId = (salesperson: Salesperson): string => salesperson.code;
+
+/** Salespeople. */
+export function SalespeoplePage() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const notify = useNotify();
+  const columns = useSalespersonColumns();
+  const list = useList("salespeople", { column: "code", descending: false });
+  const [search, setSearch] = useState("");
+  const [adding, setAdding] = useState(false);
+  const [deleting, setDeleting] = useState<readonly Salesperson[]>([]);
+  useCrumbs({ text: t("frame.salespeople") });
+  useNewKey(() => setAdding(true));
+
+  const query: SalespersonQuery = {
+    search,
+    sort: list.sort.column as SalespersonSort,
+    descending: list.sort.descending,
+  };
+  const data = useRows("salespeople", query, commands.getSalespeople);
+  const { selection, setSelection } = list;
+  const open = ({ code }: Salesperson): void => void navigate({ to: "/salespeople/$code", params: { code } });
+  const current = data.rows.find(({ code }) => code === selection.current);
+  const chosen = data.rows.filter(({ code }) => selection.selected[code]);
+  const targets = chosen.length > 0 ? chosen : current === undefined ? [] : [current];
+  const addButton = (
+    <Button appearance="primary" icon={<AddRegular />} onClick={() => setAdding(true)}>
+      {t("salespeople.new")}
+    </Button>
+  );
+  return (
+    <ListPage
+      onSearch={list.focusSearch}
+      actions={
+        <>
+          {addButton}
+          {targets.length > 0 && <ToolbarDivider />}
+          {targets.length === 1 && targets[0] !== undefined && (
+            <ToolbarButton icon={<OpenRegular />} onClick={() => targets[0] !== undefined && open(targets[0])}>
+              {t("salespeople.open")}
+            </ToolbarButton>
+          )}
+          {targets.length > 0 && (
+            <ToolbarButton icon={<DeleteRegular />} onClick={() => setDeleting(targets)}>
+              {t("salespeople.delete")}
+            </ToolbarButton>
+          )}
+        </>
+      }
+      tools={
+        <>
+          <SearchField value={search} label={t("salespeople.search")} input={list.search} onChange={setSearch} />
+          <ColumnChooser list="salespeople" columns={columns} />
+        </>
+      }
+    >
+      <List
+        id="salespeople"
+        label={t("salespeople.title")}
+        columns={columns}
+        data={data}
+        rowId={rowId}
+        selection={selection}
+        onSelection={setSelection}
+        sort={list.sort}
+        onSort={list.setSort}
+        onOpen={open}
+        onSearch={list.focusSearch}
+        onCopied={(count) => notify.success(t("common.copiedRows", { count }))}
+        count={t("salespeople.count", { count: data.total })}
+        autoFocus
+        empty={
+          search === "" ? (
+            <EmptyState
+              icon={<PersonTagRegular />}
+              title={t("salespeople.emptyTitle")}
+              text={t("salespeople.emptyText")}
+              action={addButton}
+            />
+          ) : (
+            <EmptyState
+              icon={<PersonTagRegular />}
+              title={t("salespeople.emptyFilterTitle")}
+              text={t("salespeople.emptyFilterText")}
+              action={<Button onClick={() => setSearch("")}>{t("salespeople.clearSearch")}</Button>}
+            />
+          )
+        }
+      />
+      {adding && <NewSalespersonDialog onClose={() => setAdding(false)} onAdded={open} />}
+      {deleting.length > 0 && (
+        <DeleteSalespeople
+          salespeople={deleting}
+          onDeleted={() => setSelection(() => nothing)}
+          onClose={() => setDeleting([])}
+        />
+      )}
+    </ListPage>
+  );
+}

@@ -27,10 +27,6 @@ async fn run_in(folder: &Path) -> Result<()> {
     print_run(&summary);
     let reconciliation = job::reconcile(&engine).await?;
     print_reconciliation(&reconciliation);
-    let t = std::time::Instant::now();
-    engine.close().await;
-    println!("close {:?}", t.elapsed());
-    if t.elapsed().as_secs() < 1000 { return Ok(()); }
     let query =
         EntryQuery { sort: EntrySort::Date, descending: true, limit: NEWEST, ..EntryQuery::default() };
     let entries = interactions::list(&engine, &query).await?;

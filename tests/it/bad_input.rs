@@ -44,11 +44,19 @@ async fn five_thousand_messages_a_tenth_of_them_poisoned() {
     let books = bitacora_engine::actions::job::reconcile(&world.engine).await.unwrap();
     assert!(books.ok && books.missing == 0, "{books:?}");
     let places = [world.count("archive"), world.count("Not Logged"), world.count("inbox")];
-    assert_eq!(places, [expected.loggable, expected.unmatched, expected.quarantined], "everything in its place");
+    assert_eq!(
+        places,
+        [expected.loggable, expected.unmatched, expected.quarantined],
+        "everything in its place"
+    );
     world.assert_no_flag_changed();
     world.sim.clear_log();
     let again = world.run().await;
-    assert_eq!((again.found, again.entries, again.settled, again.pending), (0, 0, 0, 0), "a second run: {again:?}");
+    assert_eq!(
+        (again.found, again.entries, again.settled, again.pending),
+        (0, 0, 0, 0),
+        "a second run: {again:?}"
+    );
     let only_read = world.sim.log().iter().all(|request| request.method == "GET");
     assert!(only_read, "and touches nothing");
 }
@@ -69,7 +77,11 @@ async fn alone(Kind { name, make }: Kind) {
     world.sim.deliver(poison::healthy(now(), 3));
     let summary = world.run().await;
     assert_eq!((summary.found, summary.failed, summary.pending), (3, 0, 0), "{name}: {summary:?}");
-    assert_eq!(summary.entries as usize, 2 + entries(poisoned.fate), "{name}: the healthy ones are logged all the same");
+    assert_eq!(
+        summary.entries as usize,
+        2 + entries(poisoned.fate),
+        "{name}: the healthy ones are logged all the same"
+    );
     let wanted = outcome(poisoned.fate);
     let rows = world.messages(wanted).await;
     let expected = if wanted == Outcome::Logged { 3 } else { 1 };
@@ -93,7 +105,8 @@ async fn a_subject_of_ten_megabytes_is_borne() {
     world.sim.deliver(poison::healthy(now(), 2));
     let summary = world.run().await;
     assert_eq!((summary.logged, summary.failed, summary.pending), (2, 0, 0), "{summary:?}");
-    let longest = world.entries().await.into_iter().map(|entry| entry.description.chars().count()).max().unwrap();
+    let longest =
+        world.entries().await.into_iter().map(|entry| entry.description.chars().count()).max().unwrap();
     assert!(longest <= 250, "what lists show stays short: {longest}");
     world.assert_in_order().await;
     assert_eq!(world.run().await.found, 0);

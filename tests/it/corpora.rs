@@ -15,7 +15,9 @@ fn eml_files(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     let mut folders = vec![folder.to_path_buf()];
     while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display())) {
+        for entry in
+            std::fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
+        {
             let path = entry.unwrap().path();
             if path.is_dir() {
                 folders.push(path);
@@ -42,7 +44,8 @@ fn mail_parser() -> PathBuf {
     let packages = metadata["packages"].as_array().expect("packages");
     let package = packages.iter().find(|package| package["name"] == "mail-parser");
     let manifest = package.and_then(|package| package["manifest_path"].as_str());
-    let manifest = manifest.expect("the simulator reads message files with mail-parser; without it there is no corpus");
+    let manifest =
+        manifest.expect("the simulator reads message files with mail-parser; without it there is no corpus");
     Path::new(manifest).parent().unwrap().join("resources").join("eml")
 }
 
@@ -63,7 +66,11 @@ async fn poured(files: &[PathBuf]) {
     let summary = world.run().await;
     assert_eq!(summary.found as usize, files.len(), "every file is a message: {summary:?}");
     assert_eq!((summary.failed, summary.pending), (0, 0), "{summary:?}");
-    assert_eq!(world.count("inbox"), summary.quarantined as usize, "only quarantined mail waits in the Inbox");
+    assert_eq!(
+        world.count("inbox"),
+        summary.quarantined as usize,
+        "only quarantined mail waits in the Inbox"
+    );
     let counted = summary.logged
         + summary.unmatched
         + summary.duplicates
@@ -82,7 +89,11 @@ async fn poured(files: &[PathBuf]) {
     }
     world.assert_in_order().await;
     let again = world.run().await;
-    assert_eq!((again.found, again.settled, again.entries), (0, 0, 0), "a second run changes nothing: {again:?}");
+    assert_eq!(
+        (again.found, again.settled, again.entries),
+        (0, 0, 0),
+        "a second run changes nothing: {again:?}"
+    );
     world.assert_in_order().await;
 }
 
@@ -113,7 +124,8 @@ async fn the_mail_of_cpython_is_processed() {
 /// A sender of the corpora who is a contact here: real mail is logged too, not only set aside.
 #[tokio::test]
 async fn real_mail_of_a_known_contact_is_logged() {
-    let mime = std::fs::read(mail_parser().join("rfc").join("001.eml")).expect("the first message of the corpus");
+    let mime =
+        std::fs::read(mail_parser().join("rfc").join("001.eml")).expect("the first message of the corpus");
     let text = String::from_utf8_lossy(&mime);
     let own = text.lines().take_while(|line| !line.is_empty()).filter(|line| !line.starts_with("Message-ID"));
     let renamed: Vec<_> = own.filter(|line| !line.starts_with("From:") && !line.starts_with("To:")).collect();

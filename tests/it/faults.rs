@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use bitacora_engine::Code;
-use futures::future::join_all;
 use exchange_simulator::{Fault, FaultKind, Match};
+use futures::future::join_all;
 
 use crate::support::{C1, C2, S1, World, X};
 
@@ -70,7 +70,10 @@ async fn runs_to_the_end(name: &str, world: &World) {
 
 /// All kinds side by side: most of the time is spent waiting as the tenant asked.
 async fn survives(place: &str, matching: Match) {
-    join_all(kinds().into_iter().map(|(kind, what)| survives_one(format!("{kind} at {place}"), &matching, what))).await;
+    join_all(
+        kinds().into_iter().map(|(kind, what)| survives_one(format!("{kind} at {place}"), &matching, what)),
+    )
+    .await;
 }
 
 async fn survives_one(name: String, matching: &Match, what: FaultKind) {
@@ -98,7 +101,8 @@ async fn while_moving_one_message() {
 
 #[tokio::test]
 async fn while_looking_for_folders() {
-    survives("folders", Match { ends_with: Some("/archive".into()), ..Match::of("GET", "/mailFolders") }).await;
+    survives("folders", Match { ends_with: Some("/archive".into()), ..Match::of("GET", "/mailFolders") })
+        .await;
 }
 
 #[tokio::test]
@@ -143,7 +147,10 @@ async fn missing_rights_name_the_remedy() {
     let world = filled().await;
     world.sim.remove_rights("job@us.example");
     let error = world.try_run().await.unwrap_err();
-    assert!(matches!(error.code(), Code::AccessDenied | Code::ItemNotFound | Code::MailboxNotFound), "{error:?}");
+    assert!(
+        matches!(error.code(), Code::AccessDenied | Code::ItemNotFound | Code::MailboxNotFound),
+        "{error:?}"
+    );
     assert!(error.hint_text().is_some(), "R22");
     world.sim.grant_rights("job@us.example");
     runs_to_the_end("rights", &world).await;

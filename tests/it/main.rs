@@ -1,5 +1,16 @@
 //! The tests that need more than one crate: the product over the pretend tenant, and the rules of the house.
 
 mod architecture;
+mod bad_input;
 mod bindings;
+mod cli;
 mod commands;
+mod corpora;
+mod faults;
+mod oidc;
+mod parity;
+mod recovery;
+mod secrets;
+mod sign_in;
+mod support;
+mod wire;

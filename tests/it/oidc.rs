@@ -26,7 +26,10 @@ fn folder() -> PathBuf {
 fn script(name: &str) -> Command {
     for package in ["oidc-provider", "openid-client"] {
         let there = folder().join("node_modules").join(package).is_dir();
-        assert!(there, "the npm package {package} is missing: run `npm ci` in tests/it/oidc, or `cargo xtask test`");
+        assert!(
+            there,
+            "the npm package {package} is missing: run `npm ci` in tests/it/oidc, or `cargo xtask test`"
+        );
     }
     let mut command = Command::new("node");
     command.arg(folder().join(name)).current_dir(folder()).kill_on_drop(true).stdin(Stdio::null());
@@ -51,8 +54,12 @@ impl Foreign {
             .spawn()
             .expect("`node` cannot be started: install Node.js 20 or newer");
         let mut lines = BufReader::new(server.stdout.take().unwrap()).lines();
-        let port = tokio::time::timeout(Duration::from_secs(30), lines.next_line()).await.expect("it starts in time");
-        let port = port.unwrap().expect("oidc-provider ended before it told its port: run node tests/it/oidc/server.mjs");
+        let port = tokio::time::timeout(Duration::from_secs(30), lines.next_line())
+            .await
+            .expect("it starts in time");
+        let port = port
+            .unwrap()
+            .expect("oidc-provider ended before it told its port: run node tests/it/oidc/server.mjs");
         let root = format!("http://127.0.0.1:{}", port.trim());
         let dir = tempfile::tempdir().unwrap();
         let credentials = CredentialStore::memory();
@@ -75,7 +82,8 @@ impl Foreign {
 
     /// Answers of the token endpoint with that status.
     async fn answered(&self, status: u16) -> u64 {
-        let counts: Value = browser().get(format!("{}/_counts", self.root)).send().await.unwrap().json().await.unwrap();
+        let counts: Value =
+            browser().get(format!("{}/_counts", self.root)).send().await.unwrap().json().await.unwrap();
         counts[status.to_string()].as_u64().unwrap_or_default()
     }
 
@@ -124,7 +132,9 @@ async fn rotated_tokens_are_never_sent_twice() {
     foreign.sign_in().await.expect("sign in");
     let mut seen = vec![foreign.refresh_token().await];
     for round in 1..=5 {
-        session::renew_token(&foreign.engine).await.unwrap_or_else(|error| panic!("renewal {round}: {error:?}"));
+        session::renew_token(&foreign.engine)
+            .await
+            .unwrap_or_else(|error| panic!("renewal {round}: {error:?}"));
         let token = foreign.refresh_token().await;
         assert!(!seen.contains(&token), "renewal {round} kept the next token");
         seen.push(token);
@@ -166,7 +176,11 @@ async fn the_providers_refusals_are_understood() {
     assert_eq!(foreign.sign_in().await.unwrap_err().code(), Code::ConsentDeclined);
     foreign.behave(json!({"declines": false, "tid": "99999999-2222-4333-8444-555555555555"})).await;
     let error = foreign.sign_in().await.unwrap_err();
-    assert_eq!(error.code(), Code::TenantMismatch, "an account of another tenant than the one set up: {error:?}");
+    assert_eq!(
+        error.code(),
+        Code::TenantMismatch,
+        "an account of another tenant than the one set up: {error:?}"
+    );
     assert!(foreign.credentials.get("refresh_token").await.unwrap().is_none(), "and nothing of it is kept");
     setup::set(&foreign.engine, &fields(&[("tenant", "organizations")])).await.unwrap();
     foreign.sign_in().await.expect("any tenant, where the setup says so");
@@ -193,7 +207,10 @@ async fn a_certified_client_signs_in_at_the_tenant() {
     let seen: Value = serde_json::from_slice(&output.stdout).expect("one JSON document");
     assert_eq!(seen["issuer"], format!("{}/{}/v2.0", sim.authority_url(), sim.tenant_id()));
     let claims = &seen["claims"];
-    assert_eq!((&claims["preferred_username"], &claims["tid"]), (&json!("job@us.example"), &json!(sim.tenant_id())));
+    assert_eq!(
+        (&claims["preferred_username"], &claims["tid"]),
+        (&json!("job@us.example"), &json!(sim.tenant_id()))
+    );
     assert_eq!(seen["expiresIn"], 3599);
     let refused = ["sameCodeAgain", "wrongVerifier", "unknownRefreshToken"].map(|name| seen[name].clone());
     assert_eq!(refused, ["invalid_grant", "invalid_grant", "invalid_grant"], "{seen}");

@@ -1,17 +1,24 @@
 //! The parity matrix of `original.md` G over the real wire, with its "keep" column.
 
-use bitacora_engine::actions::{contacts, job, links, messages, setup};
+use bitacora_engine::Code;
 use bitacora_engine::actions::job::{Cancel, RunOptions};
+use bitacora_engine::actions::{contacts, job, links, messages, setup};
 use bitacora_engine::domain::decision::{Outcome, Reason};
 use bitacora_engine::domain::inbox::Location;
 use bitacora_engine::domain::interaction::LinkState;
-use bitacora_engine::Code;
 use exchange_simulator::seed::{Place, SeedMessage};
 
 use crate::support::{C1, C2, K, S1, S2, World, X, fields, party};
 
 /// One message, the entries it leads to, its outcome, and the folder it lies in afterwards.
-async fn check(name: &str, world: &World, message: SeedMessage, pairs: &[&str], outcome: Outcome, folder: &str) {
+async fn check(
+    name: &str,
+    world: &World,
+    message: SeedMessage,
+    pairs: &[&str],
+    outcome: Outcome,
+    folder: &str,
+) {
     let before = world.entries().await.len();
     world.deliver(message);
     let summary = world.run().await;
@@ -29,7 +36,9 @@ async fn check(name: &str, world: &World, message: SeedMessage, pairs: &[&str], 
 async fn t1_to_t11_and_t13_are_logged_and_archived() {
     let world = World::new().await;
     let engine = &world.engine;
-    contacts::add_address(engine, "C1", &fields(&[("code", "HOME"), ("email", "c1@home.example")])).await.unwrap();
+    contacts::add_address(engine, "C1", &fields(&[("code", "HOME"), ("email", "c1@home.example")]))
+        .await
+        .unwrap();
     contacts::set(engine, "C1", &fields(&[("email_2", "c1.second@k.example")])).await.unwrap();
     contacts::add(engine, &fields(&[("no", "C3"), ("name", "C3"), ("email", S2)])).await.unwrap();
     type Row<'a> = (&'a str, &'a str, &'a [&'a str], &'a [&'a str], &'a [&'a str]);
@@ -81,7 +90,11 @@ async fn an_entry_has_every_field_of_a5() {
     assert_eq!(entry.link_state, LinkState::Ok);
     assert!(entry.link.starts_with("https://"), "{}", entry.link);
     let link = links::open(&world.engine, entry.entry_no).await.unwrap();
-    assert_eq!((link.url, link.link_state), (entry.link, LinkState::Ok), "the link points to the moved message (R69)");
+    assert_eq!(
+        (link.url, link.link_state),
+        (entry.link, LinkState::Ok),
+        "the link points to the moved message (R69)"
+    );
 }
 
 #[tokio::test]
@@ -107,7 +120,8 @@ async fn t14_to_t18_are_not_logged_and_not_deleted() {
     for (name, from, to) in [("T15a", X, S1), ("T15b", S1, X), ("T15c", C1, X), ("T15d", X, X)] {
         check(name, &world, world.mail(from, &[to], &[]), &[], Outcome::Unmatched, "Not Logged").await;
     }
-    check("T16", &world, world.mail(C1, &["sales@us.example"], &[]), &[], Outcome::Unmatched, "Not Logged").await;
+    check("T16", &world, world.mail(C1, &["sales@us.example"], &[]), &[], Outcome::Unmatched, "Not Logged")
+        .await;
     check("T17", &world, world.mail(S1, &[], &[]), &[], Outcome::Unmatched, "Not Logged").await;
     assert_eq!(world.count("deleteditems"), 0, "W1");
     let draft = SeedMessage { is_draft: true, ..world.mail(S1, &[C1], &[]) };
@@ -221,7 +235,9 @@ async fn t32_what_is_missing_stops_the_run_cleanly() {
     assert_eq!(world.try_run().await.unwrap_err().code(), Code::LoggingDisabled);
     setup::set(&world.engine, &fields(&[("emails_template", "NONE")])).await.unwrap();
     assert_eq!(setup::enable(&world.engine, true).await.unwrap_err().code(), Code::TemplateMissing, "W26");
-    setup::set(&world.engine, &fields(&[("emails_template", "EMAIL"), ("shared_mailbox", "")])).await.unwrap();
+    setup::set(&world.engine, &fields(&[("emails_template", "EMAIL"), ("shared_mailbox", "")]))
+        .await
+        .unwrap();
     assert_eq!(setup::enable(&world.engine, true).await.unwrap_err().code(), Code::MailboxBlank);
     let zero = setup::set(&world.engine, &fields(&[("batch_size", "0")])).await.unwrap_err();
     assert_eq!(zero.code(), Code::BatchZero);
@@ -240,7 +256,8 @@ async fn t33_blocked_contacts_are_skipped_with_a_reason() {
 async fn t34_other_folders_stay_untouched() {
     let world = World::new().await;
     world.deliver(SeedMessage { place: Place::Junk, ..world.mail(C1, &[S1], &[]) });
-    world.deliver(SeedMessage { place: Place::InboxSubfolder("Offers".into()), ..world.mail(C1, &[S1], &[]) });
+    world
+        .deliver(SeedMessage { place: Place::InboxSubfolder("Offers".into()), ..world.mail(C1, &[S1], &[]) });
     let summary = world.run().await;
     assert_eq!(summary.found, 0, "R29");
     assert_eq!((world.count("junkemail"), world.count("Offers")), (1, 1));

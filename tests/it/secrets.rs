@@ -47,7 +47,8 @@ impl Write for Log {
 impl Log {
     fn listen() {
         let listens = dynamic_filter_fn(|_, _| LISTENS.get());
-        let written = tracing_subscriber::fmt::layer().with_ansi(false).with_writer(|| Self).with_filter(listens);
+        let written =
+            tracing_subscriber::fmt::layer().with_ansi(false).with_writer(|| Self).with_filter(listens);
         tracing::subscriber::set_global_default(tracing_subscriber::registry().with(written))
             .expect("nothing else in this binary listens to the log");
         LISTENS.set(true);
@@ -90,7 +91,10 @@ fn pieces(secret: &str) -> Vec<&str> {
     let secret = secret.trim_start_matches('=');
     assert!(secret.len() >= 16, "too short to be recognised");
     let half = secret.len() / 2;
-    [secret.get(..half.min(24)), secret.get(half..(half + 24).min(secret.len()))].into_iter().flatten().collect()
+    [secret.get(..half.min(24)), secret.get(half..(half + 24).min(secret.len()))]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// Fails when a file of the data folder holds one of the secrets; gives the names of the files it looked through.
@@ -139,7 +143,11 @@ async fn sign_in(world: &World) -> Result<Vec<String>, Error> {
 }
 
 fn mail(world: &World, from: &str, to: &str) -> SeedMessage {
-    SeedMessage { subject: Some(SUBJECT.into()), body_html: format!("<p>{BODY}</p>"), ..world.mail(from, &[to], &[]) }
+    SeedMessage {
+        subject: Some(SUBJECT.into()),
+        body_html: format!("<p>{BODY}</p>"),
+        ..world.mail(from, &[to], &[])
+    }
 }
 
 /// Everything the program does, also when it goes wrong; collects the secrets it was given on the way.
@@ -196,9 +204,15 @@ async fn no_file_and_no_log_holds_a_secret_and_no_log_holds_mail() {
     secrets.push(access_token_head(&world, &refresh_token, &client_secret).await);
     secrets.sort();
     secrets.dedup();
-    assert!(secrets.len() >= 10, "the client secret, refresh tokens as they rotate, an access token, two sign-ins");
+    assert!(
+        secrets.len() >= 10,
+        "the client secret, refresh tokens as they rotate, an access token, two sign-ins"
+    );
     let open = assert_no_file_holds(world.dir.path(), &secrets);
-    assert!(open.iter().any(|name| name.ends_with("-wal")), "the write-ahead log was looked through: {open:?}");
+    assert!(
+        open.iter().any(|name| name.ends_with("-wal")),
+        "the write-ahead log was looked through: {open:?}"
+    );
     world.engine.close().await;
     let closed = assert_no_file_holds(world.dir.path(), &secrets);
     assert!(closed.iter().any(|name| name == "copy.sqlite"), "and the copy: {closed:?}");

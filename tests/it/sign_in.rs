@@ -41,7 +41,8 @@ fn port(open: &str) -> u16 {
 /// Where the tenant sends the browser of a sign-in, without going there.
 async fn true_redirect(open: &str) -> String {
     #[expect(clippy::disallowed_methods, reason = "a browser that stops before the redirect")]
-    let browser = reqwest::Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none()).build().unwrap();
+    let browser =
+        reqwest::Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none()).build().unwrap();
     let answer = browser.get(open).send().await.unwrap();
     answer.headers()["location"].to_str().unwrap().to_owned()
 }
@@ -81,13 +82,12 @@ async fn refused(world: &World, code: Code) -> Error {
 
 /// A tenant where only an administrator may consent, and the job's account is none.
 fn strict_tenant() -> Scenario {
-    let account = |upn: &str, admin| Account {
-        upn: upn.into(),
-        name: upn.into(),
-        admin,
-        member_of_shared: !admin,
-    };
-    Scenario { accounts: vec![account("job@us.example", false), account("boss@us.example", true)], ..empty_tenant() }
+    let account =
+        |upn: &str, admin| Account { upn: upn.into(), name: upn.into(), admin, member_of_shared: !admin };
+    Scenario {
+        accounts: vec![account("job@us.example", false), account("boss@us.example", true)],
+        ..empty_tenant()
+    }
 }
 
 #[tokio::test]
@@ -145,7 +145,8 @@ async fn an_administrator_consents_and_then_the_account_signs_in() {
     assert!(!parameter(&pending.open, "scope").contains("openid"), "one resource, nothing of OpenID's own");
     let mut browsers = vec![tokio::spawn(browse(pending.open.clone()))];
     let (_keep, cancel) = watch::channel(false);
-    let account = pending.wait(cancel, |open| browsers.push(tokio::spawn(browse(open.to_owned())))).await.unwrap();
+    let account =
+        pending.wait(cancel, |open| browsers.push(tokio::spawn(browse(open.to_owned())))).await.unwrap();
     assert_eq!(browsers.len(), 2, "consent first, then the account");
     assert_eq!(account.username, "job@us.example");
     assert!(setup::show(&world.engine).await.unwrap().consent_given, "the consent is remembered (B.1)");
@@ -162,7 +163,11 @@ async fn an_administrator_who_declines_ends_it() {
     let pending = begin(&world, true, Duration::from_secs(20)).await.unwrap();
     let browser = tokio::spawn(browse(pending.open.clone()));
     let error = finish(pending).await.unwrap_err();
-    assert_eq!(error.code(), Code::ConsentDeclined, "AADSTS65004 comes with admin_consent=True all the same: {error:?}");
+    assert_eq!(
+        error.code(),
+        Code::ConsentDeclined,
+        "AADSTS65004 comes with admin_consent=True all the same: {error:?}"
+    );
     browser.await.unwrap().unwrap();
     assert!(!setup::show(&world.engine).await.unwrap().consent_given, "a refusal is no consent");
 }
@@ -227,12 +232,20 @@ async fn everybody_else_is_turned_away_and_the_true_redirect_still_counts() {
         ("no state", format!("GET /callback?code=x HTTP/1.1\r\n{host}\r\n\r\n"), "400"),
         ("two states", format!("GET {good}&state=guess HTTP/1.1\r\n{host}\r\n\r\n"), "400"),
         ("missing code", format!("GET /callback?state={state} HTTP/1.1\r\n{host}\r\n\r\n"), "400"),
-        ("error with wrong state", format!("GET /callback?error=access_denied&state=guess HTTP/1.1\r\n{host}\r\n\r\n"), "400"),
+        (
+            "error with wrong state",
+            format!("GET /callback?error=access_denied&state=guess HTTP/1.1\r\n{host}\r\n\r\n"),
+            "400",
+        ),
         ("POST", format!("POST {good} HTTP/1.1\r\n{host}\r\nContent-Length: 0\r\n\r\n"), "400"),
         ("foreign host", format!("GET {good} HTTP/1.1\r\nHost: attacker.example:{at}\r\n\r\n"), "400"),
         ("host without port", format!("GET {good} HTTP/1.1\r\nHost: localhost\r\n\r\n"), "400"),
         ("no host", format!("GET {good} HTTP/1.1\r\n\r\n"), "400"),
-        ("other origin", format!("GET {good} HTTP/1.1\r\n{host}\r\nOrigin: https://attacker.example\r\n\r\n"), "400"),
+        (
+            "other origin",
+            format!("GET {good} HTTP/1.1\r\n{host}\r\nOrigin: https://attacker.example\r\n\r\n"),
+            "400",
+        ),
         ("origin null", format!("GET {good} HTTP/1.1\r\n{host}\r\nOrigin: null\r\n\r\n"), "400"),
         ("not HTTP", "\u{1}\u{2}\u{3}\r\n\r\n".to_owned(), "400"),
     ];
@@ -268,7 +281,8 @@ async fn a_code_of_another_sign_in_is_worth_nothing() {
     let world = World::bare(Settings::default()).await;
     let attacker = begin(&world, false, Duration::from_secs(20)).await.unwrap();
     let stolen = true_redirect(&attacker.open).await;
-    let code = Url::parse(&stolen).unwrap().query_pairs().find(|(name, _)| name == "code").unwrap().1.into_owned();
+    let code =
+        Url::parse(&stolen).unwrap().query_pairs().find(|(name, _)| name == "code").unwrap().1.into_owned();
     drop(attacker);
     let pending = begin(&world, false, Duration::from_secs(20)).await.unwrap();
     let (at, state) = (port(&pending.open), parameter(&pending.open, "state"));
@@ -303,7 +317,8 @@ async fn a_port_that_is_taken_is_named_and_a_free_one_is_used() {
         drop(taken);
         let pending = begin(&world, false, Duration::from_secs(5)).await.expect("the port is free again");
         assert_eq!(parameter(&pending.open, "redirect_uri"), redirect, "letter by letter as registered");
-        let second = begin(&world, false, Duration::from_secs(5)).await.expect_err("a second sign-in on one port");
+        let second =
+            begin(&world, false, Duration::from_secs(5)).await.expect_err("a second sign-in on one port");
         assert_eq!(second.code(), Code::PortTaken);
         let browser = tokio::spawn(browse(pending.open.clone()));
         finish(pending).await.expect("the first one goes on");
@@ -394,7 +409,11 @@ async fn parallel_requests_renew_once_and_the_token_rotates() {
     world.sim.expire_access_tokens();
     world.sim.clear_log();
     world.deliver(world.mail(C1, &[S1], &[]));
-    assert_eq!((world.run().await.logged, world.token_requests()), (1, 1), "the next run renews once, with the new one");
+    assert_eq!(
+        (world.run().await.logged, world.token_requests()),
+        (1, 1),
+        "the next run renews once, with the new one"
+    );
     world.assert_in_order().await;
 }
 
@@ -471,5 +490,8 @@ async fn the_keychain_holds_the_refresh_token_and_the_secret_and_nothing_else() 
     let names: Vec<_> = kept.keys().map(String::as_str).collect();
     assert_eq!(names, ["client-secret", "refresh_token"]);
     assert!(kept["refresh_token"].contains("1.AX"), "the tenant's refresh tokens begin like this");
-    assert!(!kept.values().any(|value| value.contains("eyJ")), "no access token is kept, only what renews it");
+    assert!(
+        !kept.values().any(|value| value.contains("eyJ")),
+        "no access token is kept, only what renews it"
+    );
 }

@@ -112,7 +112,12 @@ impl World {
     /// Adds the people of a scenario.
     pub async fn address_book(&self, people: &[Salesperson], known: &[Contact]) {
         for person in people {
-            let pairs = [("code", &person.code), ("name", &person.name), ("email", &person.email), ("email_2", &person.email_2)];
+            let pairs = [
+                ("code", &person.code),
+                ("name", &person.name),
+                ("email", &person.email),
+                ("email_2", &person.email_2),
+            ];
             salespeople::add(&self.engine, &filled(&pairs)).await.expect("salesperson");
         }
         for contact in known {
@@ -156,7 +161,13 @@ impl World {
         let company = fields(&[("no", "K"), ("name", "K"), ("type", "Company"), ("email", K)]);
         contacts::add(&self.engine, &company).await.expect("company");
         for (no, email) in [("C1", C1), ("C2", C2)] {
-            let person = fields(&[("no", no), ("name", no), ("type", "Person"), ("company_no", "K"), ("email", email)]);
+            let person = fields(&[
+                ("no", no),
+                ("name", no),
+                ("type", "Person"),
+                ("company_no", "K"),
+                ("email", email),
+            ]);
             contacts::add(&self.engine, &person).await.expect("person");
         }
     }
@@ -224,7 +235,10 @@ impl World {
     pub async fn pairs(&self) -> Vec<String> {
         let mut entries = self.entries().await;
         entries.sort_by_key(|entry| entry.entry_no);
-        entries.iter().map(|e| format!("{}/{} {}", e.contact_no, e.salesperson_code, e.information_flow)).collect()
+        entries
+            .iter()
+            .map(|e| format!("{}/{} {}", e.contact_no, e.salesperson_code, e.information_flow))
+            .collect()
     }
 
     /// Messages with that outcome.

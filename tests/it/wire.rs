@@ -5,10 +5,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use bitacora_engine::Engine;
 use bitacora_engine::actions::interactions;
 use bitacora_engine::actions::links;
 use bitacora_engine::domain::interaction::{EntryQuery, LinkState};
-use bitacora_engine::Engine;
 use exchange_simulator::referee::Referee;
 use exchange_simulator::seed::Scenario;
 use exchange_simulator::{Endpoint, Fault, FaultKind, Held, LoggedRequest, Match, Phase, Settings};
@@ -32,8 +32,10 @@ fn judge(requests: &[LoggedRequest]) -> BTreeMap<String, usize> {
     let mut seen = BTreeMap::new();
     for request in requests {
         let LoggedRequest { method, path, status, .. } = request;
-        let prefer = request.headers.iter().filter(|(name, _)| name == "prefer").map(|(_, value)| value.as_str());
-        let immutable = prefer.flat_map(|value| value.split(',')).any(|one| one.trim() == "IdType=\"ImmutableId\"");
+        let prefer =
+            request.headers.iter().filter(|(name, _)| name == "prefer").map(|(_, value)| value.as_str());
+        let immutable =
+            prefer.flat_map(|value| value.split(',')).any(|one| one.trim() == "IdType=\"ImmutableId\"");
         assert!(immutable, "{method} {path} asks for immutable ids (W11): {:?}", request.headers);
         *seen.entry(kind_of(request)).or_insert(0) += 1;
         if path.starts_with("/v1.0/$batch") {
@@ -54,7 +56,11 @@ fn judge(requests: &[LoggedRequest]) -> BTreeMap<String, usize> {
 /// The schema has no `$batch`; its rules are in Microsoft's *JSON batching* (wire §1).
 fn judge_batch(request: &LoggedRequest) {
     assert_eq!((request.method.as_str(), request.inner), ("POST", false));
-    let parts = request.request_body.as_ref().and_then(|body| body["requests"].as_array()).expect("a list of requests");
+    let parts = request
+        .request_body
+        .as_ref()
+        .and_then(|body| body["requests"].as_array())
+        .expect("a list of requests");
     assert!((1..=20).contains(&parts.len()), "1 to 20 requests a batch, not {}", parts.len());
     let ids: Vec<_> = parts.iter().map(|part| part["id"].as_str().expect("ids are texts")).collect();
     for (at, part) in parts.iter().enumerate() {
@@ -91,7 +97,8 @@ fn round_trips(requests: &[LoggedRequest]) -> usize {
 }
 
 fn no_throttling(requests: &[LoggedRequest]) {
-    let throttled: Vec<_> = requests.iter().filter(|request| request.throttled || request.status == 429).collect();
+    let throttled: Vec<_> =
+        requests.iter().filter(|request| request.throttled || request.status == 429).collect();
     assert!(throttled.is_empty(), "no 429 of our own making: {throttled:?}");
 }
 
@@ -108,12 +115,17 @@ async fn the_demo_company_is_worked_off_in_microsofts_words() {
     let archived = world.sim.folder("archive");
     world.sim.move_by_hand(&archived[0].immutable_id, "deleteditems");
     let entries = world.entries().await;
-    let moved = entries.iter().find(|entry| Some(&entry.internet_message_id) == archived[0].internet_message_id.as_ref());
+    let moved = entries
+        .iter()
+        .find(|entry| Some(&entry.internet_message_id) == archived[0].internet_message_id.as_ref());
     let link = links::open(&world.engine, moved.expect("an entry").entry_no).await.unwrap();
     assert_eq!(link.link_state, LinkState::Ok);
     // An answer is lost after the act: what became of the message is looked up.
     world.deliver(world.mail(S1, &[C1], &[]));
-    world.sim.fault(Fault::once(Match { ends_with: Some("/move".into()), ..Match::any() }, FaultKind::ActThenStatus(500)));
+    world.sim.fault(Fault::once(
+        Match { ends_with: Some("/move".into()), ..Match::any() },
+        FaultKind::ActThenStatus(500),
+    ));
     for _ in 0..3 {
         if world.try_run().await.is_ok_and(|summary| summary.pending == 0) {
             break;
@@ -122,7 +134,15 @@ async fn the_demo_company_is_worked_off_in_microsofts_words() {
     world.assert_in_order().await;
     let requests = graph(&world);
     let seen = judge(&requests);
-    let wanted = ["GET list", "POST $batch", "POST move", "GET folder", "GET locate", "POST childFolders", "POST mailFolders"];
+    let wanted = [
+        "GET list",
+        "POST $batch",
+        "POST move",
+        "GET folder",
+        "GET locate",
+        "POST childFolders",
+        "POST mailFolders",
+    ];
     for kind in &wanted[..5] {
         assert!(seen.contains_key(*kind), "{kind} was never said, so it was not judged: {seen:?}");
     }
@@ -227,7 +247,11 @@ async fn entries_are_there_as_soon_as_their_page_was_listed() {
     world.sim.clear_hook();
     let seen = seen.lock().unwrap().clone();
     let pages: Vec<_> = seen.iter().filter(|(kind, _)| kind == "page").map(|(_, found)| *found).collect();
-    assert_eq!(pages[..3], [0, PAGE, 2 * PAGE], "when a page is asked for, the entries of those before are there");
+    assert_eq!(
+        pages[..3],
+        [0, PAGE, 2 * PAGE],
+        "when a page is asked for, the entries of those before are there"
+    );
     let first_move = seen.iter().find(|(kind, _)| kind == "move").expect("a move").1;
     assert!(first_move >= 2 * PAGE, "before anything is moved, whole pages are there: {first_move}");
     assert_eq!(world.entries().await.len(), 3 * PAGE);

@@ -101,7 +101,7 @@ export class FakeEngine {
   async invoke(command: string, args: Args): Promise<unknown> {
     this.asked.push({ command, args });
     const { failing = {}, delay = 0 } = this.options;
-    if (delay > 0) {
+    if (delay > 0 && command !== "get_app_state") {
       await new Promise((done) => setTimeout(done, delay));
     }
     const code = failing[command];

@@ -112,6 +112,7 @@ for (const shot of shots.filter(({ name }) => only === "" || new RegExp(only).te
         continue;
       }
       const page = await browser.newPage({ viewport: size, colorScheme: scheme, locale: { en: "en-GB", es: "es-ES" }[language] });
+      page.setDefaultTimeout(4000);
       page.on("pageerror", (error) => console.log(shot.name, "PAGE ERROR", error.message));
       page.on("console", (message) => {
         if (message.type() === "error" || message.type() === "warning") {

@@ -26,7 +26,7 @@ pub enum Code {
     ConsentRequired,
     /// The person declined (AADSTS65004, `access_denied`).
     ConsentDeclined,
-    /// Client id, secret or redirect do not fit the app registration (AADSTS7000xx, 50011).
+    /// Client id, secret or redirect do not fit the app registration (`AADSTS7000xx`, 50011).
     ClientRejected,
     /// The tenant is unknown or not the one expected.
     TenantMismatch,

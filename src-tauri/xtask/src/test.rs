@@ -26,6 +26,7 @@ pub(crate) fn run(extent: Extent) -> Result<()> {
     steps.step("lints", || cargo(&["clippy"]).args(&everything).args(&["--", "-D", "warnings"]).run())?;
     // With the tests' features from the start: a plain build would compile Tauri a second time.
     steps.step("build", || cargo(&["build"]).args(&everything).run())?;
+    steps.step("packages of the tests", ui::install_referees)?;
     steps.step("tests", tests)?;
     steps.step("documentation", || {
         let doc = cargo(&["doc", "--workspace", "--no-deps", "--document-private-items", "--locked"]);

@@ -10,7 +10,7 @@ import { useTranslation } from "react-i18next";
 import type { RunStatus as Status } from "../api";
 
 const useStyles = makeStyles({
-  root: { display: "inline-flex", alignItems: "center", gap: "6px", whiteSpace: "nowrap" },
+  root: { display: "inline-flex", alignItems: "center", gap: "6px", verticalAlign: "middle", whiteSpace: "nowrap" },
   icon: { display: "inline-flex", fontSize: "16px" },
   good: { color: tokens.colorStatusSuccessForeground3 },
   hint: { color: tokens.colorStatusWarningForeground3 },

@@ -18,7 +18,9 @@ function startOfDay(at: Date): number {
 
 /** Tells a past time as seen from now; a time to come is told by clock or day. */
 export function tell(at: number, now: number, locale: string): Told {
-  const age = now - at;
+  // The clock of the window is renewed twice a minute: what is just ahead of it is now.
+  const ahead = now - at;
+  const age = ahead < 0 && ahead > -MINUTE ? 0 : ahead;
   const date = new Date(at);
   const clock = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" }).format(date);
   const days = Math.round((startOfDay(new Date(now)) - startOfDay(date)) / DAY);
@@ -62,28 +64,23 @@ export function exact(at: number, locale: string): string {
   }).format(at);
 }
 
-/** A length of time in seconds, in the words of the locale. */
+/** A length of time in seconds, with the international symbols. */
 export function duration(seconds: number, locale: string): string {
-  const unit = (value: number, name: "second" | "minute" | "hour", digits = 0): string =>
-    new Intl.NumberFormat(locale, {
-      style: "unit",
-      unit: name,
-      unitDisplay: "short",
-      maximumFractionDigits: digits,
-    }).format(value);
+  const unit = (value: number, symbol: string, digits = 0): string =>
+    `${new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value)}\u00a0${symbol}`;
   if (seconds < 10) {
-    return unit(seconds, "second", 1);
+    return unit(seconds, "s", 1);
   }
   const whole = Math.round(seconds);
   if (whole < 60) {
-    return unit(whole, "second");
+    return unit(whole, "s");
   }
   const minutes = Math.floor(whole / 60);
   if (minutes < 60) {
     const rest = whole % 60;
-    return rest === 0 ? unit(minutes, "minute") : `${unit(minutes, "minute")} ${unit(rest, "second")}`;
+    return rest === 0 ? unit(minutes, "min") : `${unit(minutes, "min")} ${unit(rest, "s")}`;
   }
-  return `${unit(Math.floor(minutes / 60), "hour")} ${unit(minutes % 60, "minute")}`;
+  return `${unit(Math.floor(minutes / 60), "h")} ${unit(minutes % 60, "min")}`;
 }
 
 /** A day as the engine writes it, `YYYY-MM-DD`, of a local time. */

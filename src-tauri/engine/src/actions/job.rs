@@ -261,7 +261,7 @@ pub async fn set(engine: &Engine, fields: &Fields) -> Result<Job> {
         return Err(Error::new(Code::OnlyOnHold, "the job can be changed on hold only").hint("job hold"));
     }
     for (name, value) in fields {
-        job.set(name, value).map_err(refused)?;
+        job.set(name, value).map_err(|why| refused(&why))?;
     }
     if !job.weekdays.contains(&true) {
         return Err(Error::new(Code::NoWeekday, "the job needs at least one weekday"));

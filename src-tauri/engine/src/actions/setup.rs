@@ -23,9 +23,9 @@ pub async fn show(engine: &Engine) -> Result<Setup> {
 pub async fn set(engine: &Engine, fields: &Fields) -> Result<Setup> {
     let mut setup = engine.store.load_setup().await?;
     for (name, value) in fields {
-        setup.set(name, value).map_err(refused)?;
+        setup.set(name, value).map_err(|why| refused(&why))?;
     }
-    setup.check().map_err(refused)?;
+    setup.check().map_err(|why| refused(&why))?;
     if !setup.authority_url.is_empty() && !setup.graph_url.is_empty() {
         session::endpoints(&setup)?;
     }
@@ -38,8 +38,8 @@ pub async fn set(engine: &Engine, fields: &Fields) -> Result<Setup> {
     Ok(setup)
 }
 
-pub(super) fn refused(refused: Refused) -> Error {
-    let code = match &refused {
+pub(super) fn refused(refused: &Refused) -> Error {
+    let code = match refused {
         Refused::Unknown(_) => Code::UnknownName,
         Refused::Locked(_) => Code::Locked,
         Refused::Invalid { .. } => Code::InvalidValue,
@@ -60,7 +60,7 @@ pub async fn set_secret(engine: &Engine, name: &str, secret: Secret) -> Result<(
         return Err(Error::new(Code::UnknownName, format!("there is no secret \"{name}\"")));
     }
     if setup.enabled {
-        return Err(refused(Refused::Locked(name.to_owned())));
+        return Err(refused(&Refused::Locked(name.to_owned())));
     }
     setup.has_client_secret = !secret.expose().trim().is_empty();
     if setup.has_client_secret {
@@ -81,7 +81,7 @@ pub async fn set_secret(engine: &Engine, name: &str, secret: Secret) -> Result<(
 pub async fn clear(engine: &Engine) -> Result<()> {
     let setup = engine.store.load_setup().await?;
     if setup.enabled {
-        return Err(refused(Refused::Locked("setup".to_owned())));
+        return Err(refused(&Refused::Locked("setup".to_owned())));
     }
     session::sign_out(engine).await?;
     engine.credentials.delete(session::CLIENT_SECRET).await?;

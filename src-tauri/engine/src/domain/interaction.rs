@@ -37,6 +37,7 @@ impl LinkState {
 }
 
 /// An interaction log entry with what a list shows beside it.
+#[expect(clippy::struct_excessive_bools, reason = "the columns of the original's table")]
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Type)]
 pub struct LogEntry {
     /// Entry number; never used twice.

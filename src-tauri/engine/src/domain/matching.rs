@@ -50,10 +50,26 @@ struct Reasoning<'a> {
 }
 
 /// The counterparts found on one side of a message.
+#[derive(Default)]
 struct Counterparts {
     met: bool,
     ambiguous: bool,
     blocked: bool,
+}
+
+impl Counterparts {
+    /// Whoever is blocked is skipped with a reason; ambiguity is offered, never silently "first wins" (W17, W21).
+    fn weigh(&self, nobody: Reason) -> Stop {
+        if self.met {
+            (Outcome::Logged, Reason::Matched)
+        } else if self.ambiguous {
+            (Outcome::Unmatched, Reason::Ambiguous)
+        } else if self.blocked {
+            (Outcome::Blocked, Reason::RecipientsBlocked)
+        } else {
+            (Outcome::Unmatched, nobody)
+        }
+    }
 }
 
 impl<'a> Reasoning<'a> {
@@ -164,19 +180,16 @@ impl<'a> Reasoning<'a> {
     /// From a salesperson: one pair for each contact in To and Cc (R60).
     fn outbound(&mut self, author: &SalespersonMatch, recipients: &[(Party, Address)]) -> Stop {
         self.direction = Some(Direction::Outbound);
-        self.ask_blocked(author.blocked)
-            .map(|()| {
-                let mut found = Counterparts { met: false, ambiguous: false, blocked: false };
-                for (party, address) in recipients {
-                    self.contact_recipient(author, party, address, &mut found);
-                }
-                let internal = recipients
-                    .iter()
-                    .all(|(_, address)| !self.context.directory.salespeople(address).is_empty());
-                let nobody = if internal { Reason::Internal } else { Reason::NoContactRecipient };
-                self.weigh(&found, nobody)
-            })
-            .unwrap_or_else(|stop| stop)
+        if let Err(stop) = self.ask_blocked(author.blocked) {
+            return stop;
+        }
+        let mut found = Counterparts::default();
+        for (party, address) in recipients {
+            self.contact_recipient(author, party, address, &mut found);
+        }
+        let directory = self.context.directory;
+        let internal = recipients.iter().all(|(_, address)| !directory.salespeople(address).is_empty());
+        found.weigh(if internal { Reason::Internal } else { Reason::NoContactRecipient })
     }
 
     fn contact_recipient(
@@ -207,15 +220,14 @@ impl<'a> Reasoning<'a> {
     /// From a contact: one pair for each salesperson in To and Cc (R61).
     fn inbound(&mut self, author: &ContactMatch, recipients: &[(Party, Address)]) -> Stop {
         self.direction = Some(Direction::Inbound);
-        self.ask_blocked(author.privacy_blocked)
-            .map(|()| {
-                let mut found = Counterparts { met: false, ambiguous: false, blocked: false };
-                for (party, address) in recipients {
-                    self.salesperson_recipient(author, party, address, &mut found);
-                }
-                self.weigh(&found, Reason::NoSalespersonRecipient)
-            })
-            .unwrap_or_else(|stop| stop)
+        if let Err(stop) = self.ask_blocked(author.privacy_blocked) {
+            return stop;
+        }
+        let mut found = Counterparts::default();
+        for (party, address) in recipients {
+            self.salesperson_recipient(author, party, address, &mut found);
+        }
+        found.weigh(Reason::NoSalespersonRecipient)
     }
 
     fn salesperson_recipient(
@@ -240,19 +252,6 @@ impl<'a> Reasoning<'a> {
             _ => found.ambiguous = true,
         }
         self.counterpart(verdict, party, Vec::new(), salespeople);
-    }
-
-    /// Whoever is blocked is skipped with a reason; ambiguity is offered, never silently "first wins" (W17, W21).
-    fn weigh(&self, found: &Counterparts, nobody: Reason) -> Stop {
-        if found.met {
-            (Outcome::Logged, Reason::Matched)
-        } else if found.ambiguous {
-            (Outcome::Unmatched, Reason::Ambiguous)
-        } else if found.blocked {
-            (Outcome::Blocked, Reason::RecipientsBlocked)
-        } else {
-            (Outcome::Unmatched, nobody)
-        }
     }
 
     fn ask_blocked(&mut self, blocked: bool) -> Result<(), Stop> {

@@ -13,7 +13,7 @@ pub struct Party {
     pub address: String,
 }
 
-/// PidTagSensitivity of a message (W22).
+/// `PidTagSensitivity` of a message (W22).
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "snake_case")]
 pub enum Sensitivity {
@@ -110,17 +110,18 @@ pub fn canonical_message_id(text: &str) -> Option<String> {
 mod tests {
     use super::*;
 
-    fn party(address: &str) -> Option<Party> {
-        Some(Party { name: String::new(), address: address.to_owned() })
+    fn party(address: &str) -> Party {
+        Party { name: String::new(), address: address.to_owned() }
     }
 
     #[test]
     fn from_goes_before_sender() {
+        let (boss, aide) = (party("boss@x.com"), party("aide@x.com"));
         let mut message =
-            Message { from: party("boss@x.com"), sender: party("aide@x.com"), ..Message::default() };
-        assert_eq!(message.author(), party("boss@x.com").as_ref(), "W15");
-        message.from = party(" ");
-        assert_eq!(message.author(), party("aide@x.com").as_ref(), "a blank from is none");
+            Message { from: Some(boss.clone()), sender: Some(aide.clone()), ..Message::default() };
+        assert_eq!(message.author(), Some(&boss), "W15");
+        message.from = Some(party(" "));
+        assert_eq!(message.author(), Some(&aide), "a blank from is none");
         message.sender = None;
         assert_eq!(message.author(), None);
     }

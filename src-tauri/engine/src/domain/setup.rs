@@ -50,7 +50,7 @@ pub enum Cloud {
     Global,
     /// US Government L4 (GCC High).
     UsGovL4,
-    /// US Government DoD (L5).
+    /// US Government, Department of Defense (L5).
     UsGovDod,
     /// China, operated by 21Vianet.
     China,
@@ -59,6 +59,7 @@ pub enum Cloud {
 }
 
 /// All settings, as kept and shown. Secrets are not among them.
+#[expect(clippy::struct_excessive_bools, reason = "each is a setting of its own")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct Setup {
     /// `graph`; `ews` comes with the other experience.

@@ -48,7 +48,7 @@ impl OperationKind {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Operation {
     /// Row id.
-    pub operation_id: i64,
+    pub id: i64,
     /// Message row.
     pub message_id: i64,
     /// What to do.
@@ -90,7 +90,7 @@ impl Store {
         .await?;
         tx.commit().await?;
         let mut operations = rows.into_iter().map(operation).collect::<Result<Vec<_>>>()?;
-        operations.sort_by_key(|operation| operation.operation_id);
+        operations.sort_by_key(|operation| operation.id);
         Ok(operations)
     }
 
@@ -119,7 +119,7 @@ impl Store {
             "UPDATE operation SET state = 'done', error_code = '', done_at = $1 WHERE operation_id = $2",
         )
         .bind(millis(now))
-        .bind(operation.operation_id)
+        .bind(operation.id)
         .execute(&mut *tx)
         .await?;
         sqlx::query(
@@ -150,7 +150,7 @@ impl Store {
         )
         .bind(millis(next_attempt))
         .bind(code.map(Code::as_str).unwrap_or_default())
-        .bind(operation.operation_id)
+        .bind(operation.id)
         .execute(&self.writer)
         .await?;
         Ok(())
@@ -160,7 +160,7 @@ impl Store {
     pub async fn operation_unclear(&self, operation: &Operation, code: Code) -> Result<()> {
         sqlx::query("UPDATE operation SET state = 'unknown', error_code = $1 WHERE operation_id = $2")
             .bind(code.as_str())
-            .bind(operation.operation_id)
+            .bind(operation.id)
             .execute(&self.writer)
             .await?;
         Ok(())
@@ -211,11 +211,9 @@ impl Store {
     }
 }
 
-fn operation(
-    (operation_id, message_id, kind, attempts, server_id, internet_message_id): Row,
-) -> Result<Operation> {
+fn operation((id, message_id, kind, attempts, server_id, internet_message_id): Row) -> Result<Operation> {
     let kind = OperationKind::parse(&kind).ok_or_else(|| {
-        Error::new(Code::StoreInconsistent, format!("operation.kind of row {operation_id} cannot be decoded"))
+        Error::new(Code::StoreInconsistent, format!("operation.kind of row {id} cannot be decoded"))
     })?;
-    Ok(Operation { operation_id, message_id, kind, attempts, server_id, internet_message_id })
+    Ok(Operation { id, message_id, kind, attempts, server_id, internet_message_id })
 }

@@ -279,7 +279,7 @@ fn json<T: serde::Serialize + ?Sized>(value: &T) -> Result<String> {
         .map_err(|e| Error::new(Code::Internal, "a decision could not be written down").because(e))
 }
 
-/// The snake_case word of a unit variant.
+/// The `snake_case` word of a unit variant.
 fn word<T: serde::Serialize>(value: &T) -> Result<String> {
     match serde_json::to_value(value) {
         Ok(serde_json::Value::String(word)) => Ok(word),

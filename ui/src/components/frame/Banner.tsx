@@ -1,9 +1,11 @@
 import {
   Button,
   makeStyles,
+  mergeClasses,
   MessageBar,
   MessageBarActions,
   MessageBarBody,
+  tokens,
 } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
 import { useState } from "react";
@@ -14,6 +16,7 @@ import { useMailbox } from "../../data/useMailbox";
 
 const useStyles = makeStyles({
   root: { flexShrink: 0, minHeight: "40px", borderRadius: 0, borderLeftWidth: 0, borderRightWidth: 0, borderTopWidth: 0 },
+  demo: { backgroundColor: tokens.colorBrandBackground2, color: tokens.colorBrandForeground2 },
 });
 
 /** What must not be missed, one at a time: the sign-in before the demo company. */
@@ -40,7 +43,7 @@ export function Banner({ mode }: { mode: Mode }) {
   }
   if (mode === "demo" && !hidden) {
     return (
-      <MessageBar intent="info" className={styles.root} data-testid="banner-demo">
+      <MessageBar intent="info" className={mergeClasses(styles.root, styles.demo)} data-testid="banner-demo">
         <MessageBarBody>{t("frame.demoBanner")}</MessageBarBody>
         <MessageBarActions
           containerAction={

@@ -103,7 +103,7 @@ export function List<Row>(props: ListProps<Row>) {
         role="grid"
         // The grid is one stop of the Tab key; arrows move in it.
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        tabIndex={0}
+        tabIndex={rows.length > 0 ? 0 : -1}
         aria-label={label}
         aria-multiselectable
         aria-rowcount={data.total + 1}
@@ -111,6 +111,7 @@ export function List<Row>(props: ListProps<Row>) {
         aria-activedescendant={shownInView ? `${id}-row-${at}` : undefined}
         className={styles.grid}
         onKeyDown={keys.onKeyDown}
+        onFocus={keys.onFocus}
         onScroll={virtual.onScroll}
       >
         <Header

@@ -46,7 +46,7 @@ function RowBase<Row>(props: Props<Row>) {
       }}
       onDoubleClick={() => onOpen(index)}
     >
-      <div role="gridcell" data-check className={styles.cell}>
+      <div role="gridcell" data-check className={styles.checkCell}>
         <span aria-hidden className={mergeClasses(styles.check, selected && styles.checked)}>
           {selected && <CheckmarkFilled />}
         </span>

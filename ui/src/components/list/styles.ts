@@ -11,9 +11,6 @@ export const useListStyles = makeStyles({
     "&:focus-visible [data-current=true]": {
       boxShadow: `inset 0 0 0 2px ${tokens.colorStrokeFocus2}`,
     },
-    "&:focus-visible:not([aria-activedescendant])": {
-      boxShadow: `inset 0 0 0 2px ${tokens.colorStrokeFocus2}`,
-    },
   },
   head: {
     position: "sticky",
@@ -101,6 +98,7 @@ export const useListStyles = makeStyles({
   struck: { textDecorationLine: "line-through", color: tokens.colorNeutralForeground3 },
   cell: { minWidth: 0, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
   end: { textAlign: "right", justifyContent: "flex-end" },
+  checkCell: { display: "flex", alignItems: "center", alignSelf: "stretch" },
   check: {
     width: "16px",
     height: "16px",

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, type KeyboardEvent, type MouseEvent, type RefObject } from "react";
+import { useCallback, useEffect, useRef, type FocusEvent, type KeyboardEvent, type MouseEvent, type RefObject } from "react";
 import { actOf, type Act } from "./keys";
 import type { ListProps } from "./List";
 import { clear, extendTo, moveTo, selectAll, toggle } from "./selection";
@@ -18,6 +18,7 @@ interface Options<Row> extends ListProps<Row> {
 }
 
 interface GridKeys {
+  onFocus: (event: FocusEvent<HTMLDivElement>) => void;
   onKeyDown: (event: KeyboardEvent<HTMLDivElement>) => void;
   onPress: (event: MouseEvent, index: number, onCheck: boolean) => void;
   all: () => void;
@@ -31,11 +32,13 @@ export function useGridKeys<Row>(options: Options<Row>): GridKeys {
     latest.current = options;
   });
   const { autoFocus, scroller } = options;
+  const filled = options.ids.length > 0;
   useEffect(() => {
-    if (autoFocus === true) {
+    const busy = document.activeElement?.closest("input, textarea, [role=dialog]") ?? null;
+    if (autoFocus === true && filled && busy === null) {
       scroller.current?.focus({ preventScroll: true });
     }
-  }, [autoFocus, scroller]);
+  }, [autoFocus, filled, scroller]);
 
   const all = useCallback(() => {
     const { data, rowId, onSelection } = latest.current;
@@ -100,6 +103,15 @@ export function useGridKeys<Row>(options: Options<Row>): GridKeys {
     [all, clearAll, copy, go],
   );
 
+  // Whoever comes with the keyboard begins at the first row.
+  const onFocus = useCallback((event: FocusEvent<HTMLDivElement>) => {
+    const { ids, onSelection } = latest.current;
+    const first = ids[0];
+    if (event.target === event.currentTarget && first !== undefined) {
+      onSelection((was) => (was.current === null ? moveTo(was, first) : was));
+    }
+  }, []);
+
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     const act = actOf(event);
     if (act === null || event.target !== event.currentTarget) {
@@ -133,5 +145,5 @@ export function useGridKeys<Row>(options: Options<Row>): GridKeys {
     });
   }, []);
 
-  return { onKeyDown, onPress, all, clear: clearAll };
+  return { onFocus, onKeyDown, onPress, all, clear: clearAll };
 }

@@ -14,6 +14,7 @@ const useStyles = makeStyles({
   suggested: { border: `1px solid ${tokens.colorBrandStroke1}` },
   icon: { display: "inline-flex", fontSize: "24px", color: tokens.colorBrandForegroundLink, flexShrink: 0 },
   words: { flexGrow: 1, minWidth: 0 },
+  button: { flexShrink: 0, whiteSpace: "nowrap" },
   title: { display: "flex", alignItems: "center", gap: "8px", fontWeight: tokens.fontWeightSemibold, flexWrap: "wrap" },
   text: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, overflowWrap: "anywhere" },
 });
@@ -46,7 +47,7 @@ export function ActionCard({ icon, title, text, suggested = false, children }: P
         </div>
         <div className={styles.text}>{text}</div>
       </div>
-      {children}
+      <div className={styles.button}>{children}</div>
     </div>
   );
 }

@@ -125,7 +125,7 @@ export function WhyBody({ message }: { message: Explanation }) {
       <footer className={styles.foot}>
         <HistoryRegular aria-hidden fontSize={16} />
         <span title={format.exact(message.decided_at)}>
-          {message.run_id > 0 ? t("why.decidedAt", { when, run: format.number(message.run_id) }) : t("why.decidedByHand", { when })}
+          {message.run_id > 0 ? t("why.decidedAt", { when, run: message.run_id }) : t("why.decidedByHand", { when })}
         </span>
         {AGAIN.includes(message.outcome) && (
           <Link as="button" className={styles.again} disabled={retrying} onClick={() => retry(message.key)}>

@@ -29,6 +29,8 @@ const useStyles = makeStyles({
   text: { margin: 0, color: tokens.colorNeutralForeground2 },
   mail: { userSelect: "text", overflowWrap: "anywhere" },
   actions: { width: "88px" },
+  code: { width: "120px" },
+  day: { width: "130px" },
 });
 
 /** Alternative addresses of a contact: add, edit, delete. */
@@ -76,10 +78,10 @@ export function Addresses({ contact }: { contact: Contact }) {
           <Table size="small" aria-label={t("contacts.addressesText")}>
             <TableHeader>
               <TableRow>
-                <TableHeaderCell>{t("contacts.addressCode")}</TableHeaderCell>
+                <TableHeaderCell className={styles.code}>{t("contacts.addressCode")}</TableHeaderCell>
                 <TableHeaderCell>{t("contacts.addressEmail")}</TableHeaderCell>
-                <TableHeaderCell>{t("contacts.addressFrom")}</TableHeaderCell>
-                <TableHeaderCell>{t("contacts.addressTo")}</TableHeaderCell>
+                <TableHeaderCell className={styles.day}>{t("contacts.addressFrom")}</TableHeaderCell>
+                <TableHeaderCell className={styles.day}>{t("contacts.addressTo")}</TableHeaderCell>
                 <TableHeaderCell className={styles.actions} />
               </TableRow>
             </TableHeader>

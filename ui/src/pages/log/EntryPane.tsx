@@ -64,6 +64,32 @@ const useStyles = makeStyles({
   nothing: { margin: "auto", padding: "20px", color: tokens.colorNeutralForeground3 },
 });
 
+function authorOf(entry: LogEntry): string {
+  const name = entry.information_flow === "Outbound" ? entry.salesperson_name : entry.contact_name;
+  return name || entry.sender;
+}
+
+/** Who wrote it, leading to the card. */
+function AuthorName({ entry }: { entry: LogEntry }) {
+  const styles = useStyles();
+  const name = authorOf(entry);
+  if (entry.information_flow === "Outbound" && entry.salesperson_code !== "") {
+    return (
+      <Link to="/salespeople/$code" params={{ code: entry.salesperson_code }} className={styles.name}>
+        {name}
+      </Link>
+    );
+  }
+  if (entry.information_flow !== "Outbound" && entry.contact_no !== "") {
+    return (
+      <Link to="/contacts/$no" params={{ no: entry.contact_no }} className={styles.name}>
+        {name}
+      </Link>
+    );
+  }
+  return <span>{name}</span>;
+}
+
 interface Props {
   entry: LogEntry | undefined;
   over: boolean;
@@ -94,7 +120,7 @@ export function EntryPane({ entry, over, wide, onStep, onOpenLink, onWhy, onClos
     message === undefined || message.recipients.length === 0
       ? entry.recipients
       : message.recipients.map((party) => party.name || party.address);
-  const counterpart = entry.contact_name || entry.sender;
+  const outbound = entry.information_flow === "Outbound";
   const flow = { Inbound: t("common.inbound"), Outbound: t("common.outbound") }[entry.information_flow];
   return (
     <aside
@@ -121,17 +147,11 @@ export function EntryPane({ entry, over, wide, onStep, onOpenLink, onWhy, onClos
           </Tooltip>
         </div>
         <div className={styles.who}>
-          <Avatar name={counterpart} color="colorful" size={40} aria-hidden />
+          <Avatar name={authorOf(entry)} color="colorful" size={40} aria-hidden />
           <div className={styles.names}>
-            {entry.contact_no === "" ? (
-              <span>{counterpart}</span>
-            ) : (
-              <Link to="/contacts/$no" params={{ no: entry.contact_no }} className={styles.name}>
-                {counterpart}
-              </Link>
-            )}
+            <AuthorName entry={entry} />
             <div className={styles.second}>
-              {[entry.sender, entry.contact_company_name].filter((part) => part !== "").join(" · ")}
+              {[entry.sender, outbound ? "" : entry.contact_company_name].filter((part) => part !== "").join(" · ")}
             </div>
             {recipients.length > 0 && (
               <div className={styles.second}>{t("log.paneTo", { names: recipients.join(", ") })}</div>
@@ -153,7 +173,7 @@ export function EntryPane({ entry, over, wide, onStep, onOpenLink, onWhy, onClos
             </Badge>
           )}
           <Badge appearance="tint" color="informative" shape="rounded">
-            {t("log.paneEntry", { no: format.number(entry.entry_no) })}
+            {t("log.paneEntry", { no: entry.entry_no })}
           </Badge>
           {entry.has_attachments && (
             <Badge appearance="tint" color="informative" shape="rounded" icon={<AttachRegular />}>

@@ -36,9 +36,13 @@ export function SameMail({ message, entryNo }: { message: Explanation; entryNo: 
         {known.map((entry) => (
           <li key={entry.entry_no} className={styles.item}>
             <span>
-              <Link to="/contacts/$no" params={{ no: entry.contact_no }} className={styles.link}>
-                {entry.contact_name || entry.contact_no}
-              </Link>
+              {entry.contact_no === "" ? (
+                entry.contact_name || "–"
+              ) : (
+                <Link to="/contacts/$no" params={{ no: entry.contact_no }} className={styles.link}>
+                  {entry.contact_name || entry.contact_no}
+                </Link>
+              )}
               {` · ${entry.salesperson_name || entry.salesperson_code}`}
             </span>
             <span className={styles.second}>

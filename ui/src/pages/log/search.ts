@@ -56,7 +56,8 @@ export function firstDay(period: Period, now: Date): string {
 
 /** Whether anything is filtered or searched. */
 export function isFiltered(search: LogSearch): boolean {
-  return Object.values(search).some((value) => value !== undefined);
+  const { q, flow, salesperson, contact, period, from, to, canceled } = search;
+  return [q, flow, salesperson, contact, period, from, to, canceled].some((value) => value !== undefined);
 }
 
 /** The filters as the engine takes them. */

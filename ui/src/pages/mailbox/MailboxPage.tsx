@@ -93,7 +93,11 @@ export function MailboxPage() {
   const reconciling = useMutation({ mutationFn: () => commands.reconcile(), onError: notify.failure });
   useCrumbs({ text: t("frame.mailbox") });
   const running = mailbox.state === "running" || process.running;
-  const reason = mailbox.state === "off" ? t("mailbox.offReason") : running ? t("mailbox.runningReason") : "";
+  const reasons: Partial<Record<typeof mailbox.state, string>> = {
+    off: t("mailbox.offReason"),
+    signIn: t("mailbox.signInReason"),
+  };
+  const reason = running ? t("mailbox.runningReason") : (reasons[mailbox.state] ?? "");
   return (
     <ListPage
       onSearch={searchNothing}

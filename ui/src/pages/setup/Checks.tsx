@@ -30,7 +30,6 @@ const useStyles = makeStyles({
     overflowWrap: "anywhere",
     userSelect: "text",
   },
-  empty: { padding: "0 16px 12px", margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
 type Name = keyof typeof en.setup.checks;
@@ -45,7 +44,7 @@ function isDetail(detail: string): detail is Detail {
 }
 
 interface Props {
-  checks: readonly Check[] | undefined;
+  checks: readonly Check[];
   checkedAt: number;
 }
 
@@ -54,8 +53,8 @@ export function Checks({ checks, checkedAt }: Props) {
   const { t } = useTranslation();
   const styles = useStyles();
   const format = useFormat();
-  const failed = checks?.filter((check) => !check.ok).length ?? 0;
-  const good = (checks?.length ?? 0) - failed;
+  const failed = checks.filter((check) => !check.ok).length;
+  const good = checks.length - failed;
   return (
     <section className={styles.root} aria-label={t("setup.validation")}>
       <div className={styles.head} role="status">
@@ -70,12 +69,11 @@ export function Checks({ checks, checkedAt }: Props) {
             {t("setup.okCount", { count: good })}
           </Badge>
         )}
-        {checks !== undefined && failed === 0 && <span>{t("setup.readyToUse")}</span>}
-        {checks !== undefined && <span className={styles.when}>{format.clock(checkedAt)}</span>}
+        {failed === 0 && <span>{t("setup.readyToUse")}</span>}
+        <span className={styles.when}>{format.clock(checkedAt)}</span>
       </div>
-      {checks === undefined && <p className={styles.empty}>{t("setup.validationEmpty")}</p>}
       <ul className={styles.list}>
-        {checks?.map((check) => {
+        {checks.map((check) => {
           const { name } = check;
           const hint = !check.ok && isName(name) ? t(`setup.checkHints.${name}`) : check.hint;
           const detail = isDetail(check.detail) ? t(`setup.details.${check.detail}`) : check.detail;

@@ -80,11 +80,11 @@ function Loaded({ setup }: { setup: Setup }) {
         <div className={styles.scroll}>
           <div className={styles.inner}>
             <EnableCard setup={setup} />
-            {(validating.data !== undefined || setup.enabled) && (
+            {validating.data !== undefined && (
               <Checks checks={validating.data} checkedAt={validating.submittedAt} />
             )}
-            <SetupForm setup={setup} />
             {!beside && <SetupSide setup={setup} />}
+            <SetupForm setup={setup} />
           </div>
         </div>
         {beside && <SetupSide setup={setup} beside />}

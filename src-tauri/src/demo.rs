@@ -7,7 +7,7 @@
 use std::path::Path;
 use std::time::Duration;
 
-use bitacora_engine::actions::{Fields, contacts, salespeople, session, setup};
+use bitacora_engine::actions::{Fields, contacts, job, salespeople, session, setup};
 use bitacora_engine::auth::CredentialStore;
 use bitacora_engine::clock::Clock;
 use bitacora_engine::{Code, Engine, EngineOptions, Error, Result};
@@ -24,7 +24,7 @@ const ARRIVALS_EVERY: Duration = Duration::from_secs(45);
 const SIGN_IN_WITHIN: Duration = Duration::from_secs(30);
 
 /// Starts the tenant and opens a fresh company on it in `folder`: address book filled, mailbox set up, signed in,
-/// logging enabled. The job has not run yet.
+/// logging enabled. The job is due, but has not run yet.
 ///
 /// # Errors
 /// `FileUnavailable` when the folder cannot be emptied; those of the engine and of signing in.
@@ -40,6 +40,8 @@ pub(crate) async fn open(folder: &Path) -> Result<(Engine, Tenant)> {
     setup::set(&engine, &settings(&tenant)).await?;
     sign_in(&engine).await?;
     setup::enable(&engine, true).await?;
+    // The schedule begins at once, not in a minute.
+    job::restart(&engine).await?;
     Ok((engine, tenant))
 }
 

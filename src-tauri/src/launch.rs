@@ -46,7 +46,7 @@ pub fn start(launch: &Launch) -> ExitCode {
 fn open_window(launch: Launch) -> Result<()> {
     let data_dir = config::data_dir(None)?;
     log::to_files(&data_dir)?;
-    window::run(launch, data_dir)
+    window::run(launch, &data_dir)
 }
 
 #[cfg(test)]

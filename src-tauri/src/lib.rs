@@ -25,4 +25,4 @@ mod switch;
 mod window;
 
 pub use launch::{Launch, start};
-pub use window::assemble;
+pub use window::build;

@@ -1,12 +1,12 @@
 //! The window: plugins, state and handlers, generic over the runtime so that tests can mock it.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use bitacora_engine::auth::CredentialStore;
 use bitacora_engine::domain::event::Event;
 use bitacora_engine::{Code, Error, Result};
-use tauri::{AppHandle, Builder, Manager, RunEvent, Runtime};
+use tauri::{App, AppHandle, Builder, Context, Manager, RunEvent, Runtime};
 use tauri_plugin_deep_link::DeepLinkExt;
 use tauri_plugin_opener::OpenerExt;
 use tauri_specta::Event as _;
@@ -17,34 +17,36 @@ use crate::events::EngineEvent;
 use crate::launch::Launch;
 use crate::state::{Outside, Shell};
 
-/// Puts commands, events and state on a builder; `shell` makes the state once the app is there.
-pub fn assemble<R: Runtime>(
+/// Builds the program with commands, events and state; `shell` makes the state before any window can ask for it.
+///
+/// # Errors
+/// Those of Tauri: a plugin or a window that cannot be made.
+pub fn build<R: Runtime>(
     builder: Builder<R>,
-    shell: impl FnOnce(&AppHandle<R>) -> Shell + Send + 'static,
-) -> Builder<R> {
+    context: Context<R>,
+    shell: impl FnOnce(&AppHandle<R>) -> Shell,
+) -> tauri::Result<App<R>> {
     let commands = specta_builder::<R>();
-    builder.invoke_handler(commands.invoke_handler()).setup(move |app| {
-        commands.mount_events(app);
-        app.manage(shell(app.handle()));
-        Ok(())
-    })
+    let app = builder.invoke_handler(commands.invoke_handler()).build(context)?;
+    commands.mount_events(&app);
+    app.manage(shell(app.handle()));
+    Ok(app)
 }
 
 /// Opens the window and stays until it is closed.
-pub(crate) fn run(launch: Launch, data_dir: PathBuf) -> Result<()> {
+pub(crate) fn run(launch: Launch, data_dir: &Path) -> Result<()> {
     // The single instance goes first: a second start hands over its deep link and ends before anything is opened.
     let builder = Builder::default()
         .plugin(tauri_plugin_single_instance::init(|app, _, _| show(app)))
         .plugin(tauri_plugin_deep_link::init())
         .plugin(tauri_plugin_opener::init())
         .plugin(tauri_plugin_window_state::Builder::new().build());
-    let app = assemble(builder, move |app| prepare(app, launch, &data_dir))
-        .build(tauri::generate_context!())
-        .map_err(|error| {
-            Error::new(Code::Internal, "The window cannot be opened.")
-                .hint("On Linux, WebKitGTK 4.1 and a display are needed.")
-                .because(error)
-        })?;
+    let app = build(builder, tauri::generate_context!(), |app| prepare(app, launch, data_dir));
+    let app = app.map_err(|error| {
+        Error::new(Code::Internal, "The window cannot be opened.")
+            .hint("On Linux, WebKitGTK 4.1 and a display are needed.")
+            .because(error)
+    })?;
     app.run(|app, event| {
         if let RunEvent::Exit = event {
             tauri::async_runtime::block_on(app.state::<Shell>().close());

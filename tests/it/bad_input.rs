@@ -151,3 +151,18 @@ async fn copies_of_what_is_not_logged_are_no_failures() {
     world.assert_in_order().await;
     assert_eq!(world.run().await.found, 0, "a second run changes nothing");
 }
+
+#[tokio::test]
+async fn an_element_without_an_id_is_reported_once_a_run_and_stops_nothing() {
+    let world = World::new().await;
+    world.deliver(world.mail(C1, &[S1], &[]));
+    let nameless = serde_json::json!({ "id": null });
+    world.deliver(SeedMessage { json_overlay: Some(nameless), ..world.mail(C1, &[S1], &[]) });
+    for (run, logged) in [("first", 1), ("second", 0)] {
+        let summary = world.run().await;
+        assert_eq!((summary.logged, summary.failed), (logged, 1), "{run} run: {summary:?}");
+    }
+    let told = bitacora_engine::actions::activity::list(&world.engine, 100).await.unwrap();
+    let failures = told.iter().filter(|row| row.status == "Failed").count();
+    assert_eq!(failures, 2, "one row of the activity log for each run: {told:?}");
+}

@@ -20,7 +20,7 @@ use tokio::time::timeout;
 use crate::support::{C1, C2, S1, World, X, browse, now};
 
 /// The longest any command may take here.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// The built program, beside the test's own.
 fn binary() -> PathBuf {
@@ -459,14 +459,14 @@ async fn the_most_talkative_log_tells_no_secret_and_no_mail() {
 #[cfg(unix)]
 #[tokio::test]
 async fn a_service_ends_cleanly_when_told_to() {
-    let program = Program::ready().await;
-    let child = program.start(&["run"]);
-    tokio::time::sleep(Duration::from_millis(700)).await;
+    let program = Program::small().await;
+    let mut child = program.start(&["run"]);
+    let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
+    let line = timeout(PATIENCE, lines.next_line()).await.expect("it says that it waits").unwrap();
+    assert!(line.as_deref().is_some_and(|line| line.contains("not enabled")), "{line:?}");
     let id = child.id().expect("it runs until told").to_string();
-    Command::new("kill").args(["-TERM", &id]).status().await.unwrap();
-    let answer = Answer::of(
-        timeout(Duration::from_secs(10), child.wait_with_output()).await.expect("it ends").unwrap(),
-    );
+    assert!(Command::new("kill").args(["-TERM", &id]).status().await.unwrap().success());
+    let output = timeout(Duration::from_secs(10), child.wait_with_output()).await.expect("it ends");
+    let answer = Answer::of(output.unwrap());
     assert_eq!((answer.code, &answer.document()["stopped"]), (Some(0), &true.into()), "{answer:?}");
-    program.leave().await;
 }

@@ -32,7 +32,7 @@ impl Window {
         };
         let shell = Shell::new(folder.path().to_owned(), CredentialStore::memory(), outside);
         let app =
-            bitacora_lib::assemble(mock_builder(), |_| shell).build(mock_context(noop_assets())).unwrap();
+            bitacora_lib::build(mock_builder(), mock_context(noop_assets()), |_| shell).unwrap();
         let webview = WebviewWindowBuilder::new(&app, "main", tauri::WebviewUrl::default()).build().unwrap();
         Self { webview, told, browsed, _folder: folder }
     }

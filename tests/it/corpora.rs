@@ -49,7 +49,7 @@ fn mail_parser() -> PathBuf {
     Path::new(manifest).parent().unwrap().join("resources").join("eml")
 }
 
-/// CPython's own test mails, where the machine has a Python with its tests.
+/// Python's own test mails, where the machine has a Python with its tests.
 fn cpython() -> Option<PathBuf> {
     let script = "import os, test.test_email as t; print(os.path.join(os.path.dirname(t.__file__), 'data'))";
     let output = Command::new("python3").args(["-B", "-c", script]).output().ok()?;

@@ -1,5 +1,12 @@
 //! The tests that need more than one crate: the product over the pretend tenant, and the rules of the house.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "in a test a panic is the report"
+)]
+
 mod architecture;
 mod bad_input;
 mod bindings;

@@ -32,6 +32,9 @@ async fn check(
     world.assert_in_order().await;
 }
 
+/// Name, author, To, Cc, entries.
+type Row<'a> = (&'a str, &'a str, &'a [&'a str], &'a [&'a str], &'a [&'a str]);
+
 #[tokio::test]
 async fn t1_to_t11_and_t13_are_logged_and_archived() {
     let world = World::new().await;
@@ -41,7 +44,6 @@ async fn t1_to_t11_and_t13_are_logged_and_archived() {
         .unwrap();
     contacts::set(engine, "C1", &fields(&[("email_2", "c1.second@k.example")])).await.unwrap();
     contacts::add(engine, &fields(&[("no", "C3"), ("name", "C3"), ("email", S2)])).await.unwrap();
-    type Row<'a> = (&'a str, &'a str, &'a [&'a str], &'a [&'a str], &'a [&'a str]);
     let rows: [Row<'_>; 12] = [
         ("T1", C1, &[S1], &[], &["C1/S1 Inbound"]),
         ("T2", S1, &[C1], &[], &["C1/S1 Outbound"]),
@@ -144,8 +146,8 @@ async fn t19_and_t20_quarantine_the_bad_and_log_the_others() {
     assert_eq!((summary.quarantined, summary.logged, summary.entries), (4, 1, 1), "{summary:?}");
     assert_eq!(world.count("inbox"), 4, "quarantined mail stays where it is");
     let reasons: Vec<_> = world.messages(Outcome::Quarantined).await.iter().map(|row| row.reason).collect();
-    use Reason::{NoAuthor, RecipientMalformed};
-    assert_eq!(reasons, [NoAuthor, NoAuthor, RecipientMalformed, RecipientMalformed]);
+    let malformed = Reason::RecipientMalformed;
+    assert_eq!(reasons, [Reason::NoAuthor, Reason::NoAuthor, malformed, malformed]);
     world.assert_in_order().await;
     let again = world.run().await;
     assert_eq!((again.found, again.entries), (0, 0), "{again:?}");

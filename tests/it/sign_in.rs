@@ -352,7 +352,7 @@ async fn what_entra_shows_in_the_browser_only_ends_by_time() {
 #[tokio::test]
 async fn a_sign_in_can_be_canceled() {
     let world = World::bare(Settings::default()).await;
-    let pending = begin(&world, false, Duration::from_secs(60)).await.unwrap();
+    let pending = begin(&world, false, Duration::from_mins(1)).await.unwrap();
     let at = port(&pending.open);
     let (cancel, canceled) = watch::channel(false);
     let waiting = tokio::spawn(pending.wait(canceled, |_| {}));

@@ -1,6 +1,8 @@
 // Stands for the shell where there is none: in the browser while one looks at pages, and in tests.
 import type { Account, CommandError, Contact, Event, LogEntry, MessageRow, Mode, Page, RunProgress, Salesperson, Setup } from "../src/api";
-import { contacts, entries, explanation, messages, newContact, runs, salespeople } from "./data";
+import { contacts, entries, messages, newContact, runs, salespeople } from "./data";
+import { explanation } from "./explanations";
+import { accountOf, progressOf, setupOf } from "./settings";
 
 export interface Options {
   mode?: Mode;
@@ -52,49 +54,10 @@ export class FakeEngine {
     this.salespeople = empty ? [] : salespeople.map((one) => ({ ...one }));
     this.entries = empty ? [] : entries(this.now, 744);
     this.messages = empty ? [] : messages(this.now);
-    this.account = off
-      ? null
-      : {
-          username: "svc-bitacora@aurora.example",
-          name: "Bitácora",
-          tenant_id: "t",
-          object_id: "o",
-          scopes: ["Mail.ReadWrite.Shared"],
-          sign_in_needed: options.signIn ?? false,
-        };
-    this.setup = {
-      experience: "graph",
-      shared_mailbox: off ? "" : "registro@aurora.example",
-      batch_size: 50,
-      enabled: !off,
-      client_id: off ? "" : "7d1f0c52-4b6e-4f0a-9a35-2c8e61d0b7aa",
-      has_client_secret: false,
-      tenant: "organizations",
-      redirect_url: "http://localhost/callback",
-      cloud: "global",
-      authority_url: "",
-      graph_url: "",
-      after_logging: "archive",
-      unmatched: "set_aside",
-      keep_content: "link",
-      job_interval_minutes: 10,
-      emails_template: "EMAIL",
-      contact_nos: "CT000001",
-      consent_given: !off,
-      data_handling_accepted: !off,
-    };
+    this.account = off ? null : accountOf(options.signIn ?? false);
+    this.setup = setupOf(off);
     if (options.running === true) {
-      this.progress = {
-        run_id: 4418,
-        phase: "log",
-        found: 132,
-        expected: 320,
-        logged: 96,
-        entries: 104,
-        settled: 60,
-        pending: 36,
-        seconds: 11,
-      };
+      this.progress = progressOf();
     }
   }
 

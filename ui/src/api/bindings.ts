@@ -189,7 +189,7 @@ export type Cloud =
 "global" | 
 /**  US Government L4 (GCC High). */
 "us_gov_l4" | 
-/**  US Government DoD (L5). */
+/**  US Government, Department of Defense (L5). */
 "us_gov_dod" | 
 /**  China, operated by 21Vianet. */
 "china" | 
@@ -212,7 +212,7 @@ export type Code =
 "consent_required" | 
 /**  The person declined (AADSTS65004, `access_denied`). */
 "consent_declined" | 
-/**  Client id, secret or redirect do not fit the app registration (AADSTS7000xx, 50011). */
+/**  Client id, secret or redirect do not fit the app registration (`AADSTS7000xx`, 50011). */
 "client_rejected" | 
 /**  The tenant is unknown or not the one expected. */
 "tenant_mismatch" | 
@@ -567,11 +567,11 @@ export type KeepContent =
 /**  The whole message too. */
 "full";
 
-/**  A verified link.  */
+/**  A link and its state. */
 export type Link = {
-	/**  Address that opens the message.  */
+	/**  Address that opens the message in Outlook on the web; blank when there is none. */
 	url: string,
-	/**  State of the link.  */
+	/**  State after the check. */
 	link_state: LinkState,
 };
 

@@ -33,9 +33,7 @@ export function ConfirmDialog({ title, confirm, busy = false, onConfirm, onClose
           <DialogTitle>{title}</DialogTitle>
           <DialogContent>{children}</DialogContent>
           <DialogActions>
-            <Button autoFocus onClick={onClose}>
-              {t("common.cancel")}
-            </Button>
+            <Button onClick={onClose}>{t("common.cancel")}</Button>
             <Button appearance="primary" disabled={busy} onClick={onConfirm}>
               {confirm}
             </Button>

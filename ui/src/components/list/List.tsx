@@ -42,7 +42,7 @@ export interface ListProps<Row> {
   note?: string;
   testId?: string;
   /** Takes the focus when the page opens. */
-  autoFocus?: boolean;
+  takesFocus?: boolean;
 }
 
 /** The one list: every page that shows rows shows them with this. */
@@ -102,7 +102,6 @@ export function List<Row>(props: ListProps<Row>) {
         ref={scroller}
         role="grid"
         // The grid is one stop of the Tab key; arrows move in it.
-        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={rows.length > 0 ? 0 : -1}
         aria-label={label}
         aria-multiselectable

@@ -31,14 +31,14 @@ export function useGridKeys<Row>(options: Options<Row>): GridKeys {
   useEffect(() => {
     latest.current = options;
   });
-  const { autoFocus, scroller } = options;
+  const { takesFocus, scroller } = options;
   const filled = options.ids.length > 0;
   useEffect(() => {
     const busy = document.activeElement?.closest("input, textarea, [role=dialog]") ?? null;
-    if (autoFocus === true && filled && busy === null) {
+    if (takesFocus === true && filled && busy === null) {
       scroller.current?.focus({ preventScroll: true });
     }
-  }, [autoFocus, filled, scroller]);
+  }, [takesFocus, filled, scroller]);
 
   const all = useCallback(() => {
     const { data, rowId, onSelection } = latest.current;

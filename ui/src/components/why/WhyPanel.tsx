@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { asEngineError } from "../../api";
 import { useExplanation } from "../../data/queries";
 import { ErrorState } from "../ErrorState";
+import { useEscape } from "../useEscape";
 import { useNotify } from "../useNotify";
 import { reasoningText } from "./stepWords";
 import { WhyBody } from "./WhyBody";
@@ -48,6 +49,7 @@ export function WhyPanel({ messageKey, onClose }: Props) {
   const notify = useNotify();
   const { data, error, refetch } = useExplanation(messageKey);
   const panel = useRef<HTMLElement>(null);
+  useEscape(panel, onClose);
   useEffect(() => {
     const before = document.activeElement;
     panel.current?.focus();
@@ -65,12 +67,6 @@ export function WhyPanel({ messageKey, onClose }: Props) {
       aria-label={title}
       data-testid="why-panel"
       className={styles.root}
-      onKeyDown={(event) => {
-        if (event.key === "Escape" && !event.defaultPrevented) {
-          event.stopPropagation();
-          onClose();
-        }
-      }}
     >
       <header className={styles.head}>
         <h2 className={styles.title}>{title}</h2>

@@ -155,7 +155,7 @@ export function ContactsPage() {
         onSearch={list.focusSearch}
         onCopied={(count) => notify.success(t("common.copiedRows", { count }))}
         count={t("contacts.count", { count: data.total })}
-        autoFocus
+        takesFocus
         empty={
           filtered ? (
             <EmptyState

@@ -207,7 +207,7 @@ export function DeskPage({ desk }: Props) {
           note={setup.data?.unmatched === "delete" && !quarantine ? t("desk.noteDelete") : t("desk.note")}
           count={t("desk.count", { count: data.total })}
           testId="desk-row"
-          autoFocus
+          takesFocus
           empty={empty}
         />
       </ListPage>

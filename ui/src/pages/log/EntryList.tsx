@@ -88,7 +88,7 @@ export function EntryList({ id, data, list, filtered, onClear, onOpen, onCard = 
       empty={filtered ? nothingFits : unfilteredEmpty}
       count={t("log.count", { count: data.total })}
       testId="log-row"
-      autoFocus={!onCard}
+      takesFocus={!onCard}
     />
   );
 }

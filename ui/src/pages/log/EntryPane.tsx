@@ -13,9 +13,11 @@ import { ChevronUpRegular } from "@fluentui/react-icons/svg/chevron-up";
 import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
 import { OpenRegular } from "@fluentui/react-icons/svg/open";
 import { Link } from "@tanstack/react-router";
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { LogEntry } from "../../api";
 import { DirectionIcon } from "../../components/DirectionIcon";
+import { useEscape } from "../../components/useEscape";
 import { useExplanation } from "../../data/queries";
 import { useNow } from "../../format/now";
 import { useFormat } from "../../format/useFormat";
@@ -106,11 +108,13 @@ export function EntryPane({ entry, over, wide, onStep, onOpenLink, onWhy, onClos
   const styles = useStyles();
   const format = useFormat();
   const now = useNow();
+  const pane = useRef<HTMLElement>(null);
+  useEscape(pane, over ? onClose : null);
   const explanation = useExplanation(entry?.message_key ?? null);
   const frame = mergeClasses(styles.root, wide && styles.wide, over && styles.over);
   if (entry === undefined) {
     return (
-      <aside aria-label={t("log.paneLabel")} className={frame}>
+      <aside ref={pane} aria-label={t("log.paneLabel")} className={frame}>
         <p className={styles.nothing}>{t("log.paneNothing")}</p>
       </aside>
     );
@@ -123,16 +127,7 @@ export function EntryPane({ entry, over, wide, onStep, onOpenLink, onWhy, onClos
   const outbound = entry.information_flow === "Outbound";
   const flow = { Inbound: t("common.inbound"), Outbound: t("common.outbound") }[entry.information_flow];
   return (
-    <aside
-      aria-label={t("log.paneLabel")}
-      className={frame}
-      onKeyDown={(event) => {
-        if (event.key === "Escape" && over) {
-          event.stopPropagation();
-          onClose();
-        }
-      }}
-    >
+    <aside ref={pane} aria-label={t("log.paneLabel")} className={frame}>
       <div className={styles.head}>
         <div className={styles.title}>
           <h2 className={styles.subject}>{entry.subject || entry.description || t("common.noSubject")}</h2>

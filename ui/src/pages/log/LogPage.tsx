@@ -47,15 +47,16 @@ export function LogPage({ search, onSearch }: Props) {
   const shown = beside ? (pane ?? true) : over;
   const { rows } = data;
   const { selection, setSelection } = list;
-  const current = rows.find((entry) => String(entry.entry_no) === selection.current);
+  const currentId = selection.current;
+  const current = rows.find((entry) => String(entry.entry_no) === currentId);
 
   // The newest entry is the one to read first.
   const first = rows[0];
   useEffect(() => {
-    if (first !== undefined && selection.current === null) {
+    if (first !== undefined && currentId === null) {
       setSelection((was) => (was.current === null ? moveTo(was, String(first.entry_no)) : was));
     }
-  }, [first, selection.current, setSelection]);
+  }, [first, currentId, setSelection]);
 
   const show = useCallback(
     (on: boolean) => {
@@ -73,10 +74,13 @@ export function LogPage({ search, onSearch }: Props) {
         event.preventDefault();
         show(!shown);
       }
+      if (event.key === "Escape" && !event.defaultPrevented && !beside) {
+        setOver(false);
+      }
     };
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);
-  }, [show, shown]);
+  }, [show, shown, beside]);
 
   const change = useCallback(
     (part: Partial<LogSearch>) => onSearch({ ...search, ...part }),

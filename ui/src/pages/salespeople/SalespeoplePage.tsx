@@ -88,7 +88,7 @@ export function SalespeoplePage() {
         onSearch={list.focusSearch}
         onCopied={(count) => notify.success(t("common.copiedRows", { count }))}
         count={t("salespeople.count", { count: data.total })}
-        autoFocus
+        takesFocus
         empty={
           search === "" ? (
             <EmptyState

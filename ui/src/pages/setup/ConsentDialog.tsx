@@ -49,7 +49,7 @@ export function ConsentDialog({ setup, busy, onAgree, onClose }: Props) {
             <p>{t("setup.enableQuestion")}</p>
           </DialogContent>
           <DialogActions>
-            <Button appearance="primary" autoFocus onClick={onClose}>
+            <Button appearance="primary" onClick={onClose}>
               {t("common.no")}
             </Button>
             <Button disabled={busy} onClick={onAgree}>

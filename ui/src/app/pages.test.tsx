@@ -1,0 +1,139 @@
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import axe from "axe-core";
+import { describe, expect, it } from "vitest";
+import { renderApp } from "../test/renderApp";
+
+// Colours and sizes are not known here; they are looked at in pictures.
+const rules = { "color-contrast": { enabled: false }, "target-size": { enabled: false } };
+
+async function findings(): Promise<string[]> {
+  const { violations } = await axe.run(document.body, { rules, resultTypes: ["violations"] });
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
+}
+
+const pages: [string, string, () => Promise<unknown>][] = [
+  ["the log", "/log", () => screen.findAllByTestId("log-row")],
+  ["contacts", "/contacts", () => screen.findByText("24 contacts")],
+  ["a contact", "/contacts/CT000002", () => screen.findByRole("textbox", { name: "Name" })],
+  ["salespeople", "/salespeople", () => screen.findByText("6 salespeople")],
+  ["a salesperson", "/salespeople/AR", () => screen.findByRole("textbox", { name: "Name" })],
+  ["not logged", "/desk/not-logged", () => screen.findAllByTestId("desk-row")],
+  ["quarantine", "/desk/quarantine", () => screen.findAllByTestId("desk-row")],
+  ["the mailbox", "/mailbox", () => screen.findByText("36 runs")],
+  ["setup", "/setup", () => screen.findByRole("switch", { name: "Enabled" })],
+];
+
+describe("every page", () => {
+  it.each(pages)("%s has no serious finding", async (_, path, ready) => {
+    renderApp(path);
+    await ready();
+    expect(await findings()).toEqual([]);
+  });
+
+  it("the welcome page has no serious finding", async () => {
+    renderApp("", { mode: "welcome" });
+    await screen.findByTestId("welcome-demo");
+    expect(await findings()).toEqual([]);
+  });
+
+  it("an empty page and a failed page have no serious finding", async () => {
+    renderApp("/log", { empty: true });
+    await screen.findByText("No entries yet");
+    expect(await findings()).toEqual([]);
+  });
+});
+
+describe("the way in", () => {
+  it("leads from the welcome page to the log of the demo company, and back", async () => {
+    const engine = renderApp("", { mode: "welcome" });
+    fireEvent.click(await screen.findByTestId("welcome-demo"));
+    expect(await screen.findByTestId("banner-demo")).toBeInTheDocument();
+    await screen.findAllByTestId("log-row");
+    expect(engine.mode).toBe("demo");
+    fireEvent.click(screen.getByRole("button", { name: "More" }));
+    fireEvent.click(await screen.findByRole("menuitem", { name: /Leave the demo company/ }));
+    expect(await screen.findByTestId("welcome-connect")).toBeInTheDocument();
+  });
+
+  it("speaks Spanish when asked, and remembers it", async () => {
+    renderApp("", { mode: "welcome" });
+    fireEvent.click(await screen.findByRole("button", { name: "Language: English" }));
+    fireEvent.click(await screen.findByRole("menuitemradio", { name: "Español" }));
+    expect(await screen.findByText("Conectar un buzón", { selector: "h2" })).toBeInTheDocument();
+    expect(localStorage.getItem("bitacora.language")).toBe('"es"');
+    expect(document.documentElement.lang).toBe("es");
+  });
+});
+
+describe("opening a message", () => {
+  it("asks first, and not again when told so", async () => {
+    const engine = renderApp("/log");
+    await screen.findAllByTestId("log-row");
+    const opened = (): number => engine.asked.filter(({ command }) => command === "open_entry_link").length;
+    fireEvent.click(await screen.findByTestId("entry-open-link"));
+    const dialog = await screen.findByRole("alertdialog");
+    expect(dialog).toHaveTextContent("harmful content");
+    expect(opened()).toBe(0);
+    fireEvent.click(within(dialog).getByRole("checkbox"));
+    fireEvent.click(within(dialog).getByRole("button", { name: "Open" }));
+    await waitFor(() => expect(opened()).toBe(1));
+    fireEvent.click(screen.getByTestId("entry-open-link"));
+    await waitFor(() => expect(opened()).toBe(2));
+  });
+});
+
+describe("the mailbox", () => {
+  it("processes when asked and tells the result", async () => {
+    const engine = renderApp("/mailbox");
+    fireEvent.click(await screen.findByTestId("process-now"));
+    expect(await screen.findByText("Mailbox processed")).toBeInTheDocument();
+    expect(engine.asked.some(({ command }) => command === "process_now")).toBe(true);
+  });
+
+  it("shows the run under way with a way to stop it", async () => {
+    const engine = renderApp("/mailbox", { running: true });
+    const bar = await screen.findByRole("progressbar");
+    expect(bar).toHaveAttribute("aria-valuetext", expect.stringContaining("132 of 320 messages"));
+    fireEvent.click(screen.getByRole("button", { name: "Cancel" }));
+    await waitFor(() => expect(engine.asked.some(({ command }) => command === "cancel_run")).toBe(true));
+  });
+
+  it("compares with the log and says so in words", async () => {
+    renderApp("/mailbox");
+    fireEvent.click(await screen.findByRole("button", { name: "Reconcile now" }));
+    expect(await screen.findByText("Mailbox and log agree")).toBeInTheDocument();
+  });
+});
+
+describe("setup", () => {
+  it("enables only after a consent whose default is no", async () => {
+    const engine = renderApp("/setup");
+    engine.setup.enabled = false;
+    engine.onEvent({ kind: "setup_changed" });
+    await screen.findByText("Email logging is off", { selector: "h2" });
+    fireEvent.click(screen.getByRole("switch", { name: "Enabled" }));
+    const dialog = await screen.findByRole("alertdialog");
+    expect(dialog).toHaveTextContent("It moves messages that fit nobody to the folder Not Logged.");
+    fireEvent.click(within(dialog).getByRole("button", { name: "No" }));
+    expect(engine.setup.enabled).toBe(false);
+    await waitFor(() => expect(screen.queryByRole("alertdialog")).toBeNull());
+    fireEvent.click(screen.getByRole("switch", { name: "Enabled" }));
+    fireEvent.click(await screen.findByRole("button", { name: "Yes, enable" }));
+    await waitFor(() => expect(engine.setup.enabled).toBe(true));
+  });
+
+  it("locks the connection while enabled", async () => {
+    renderApp("/setup");
+    expect(await screen.findByRole("textbox", { name: "Shared Mailbox Email" })).toHaveAttribute("readonly");
+    expect(screen.getByRole("textbox", { name: "Minutes between runs" })).not.toHaveAttribute("readonly");
+  });
+
+  it("shows each failed check with its remedy", async () => {
+    renderApp("/setup");
+    fireEvent.click(await screen.findByRole("button", { name: "Validate Setup" }));
+    expect(await screen.findByText("1 failed")).toBeInTheDocument();
+    expect(screen.getByText(/give the account full access to the mailbox/)).toBeInTheDocument();
+  });
+});

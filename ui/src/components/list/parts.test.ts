@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest";
+import type { Format } from "../../format/useFormat";
+import { actOf } from "./keys";
+import { fitting, hiddenIds, ordered, template } from "./layout";
+import { toTsv } from "./tsv";
+import type { ListColumn } from "./types";
+
+type Row = { name: string; age: number };
+const column = (part: Partial<ListColumn<Row>> & { id: string }): ListColumn<Row> => ({
+  name: part.id,
+  width: 100,
+  cell: () => null,
+  text: (row) => row.name,
+  ...part,
+});
+const columns = [
+  column({ id: "name", flexible: true, width: 180 }),
+  column({ id: "age", yields: 1, text: (row) => String(row.age) }),
+  column({ id: "town", yields: 2, hidden: true }),
+];
+const context = { format: {} as Format, now: 0 };
+const key = (name: string, part: object = {}) =>
+  actOf({ key: name, ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, ...part });
+
+describe("keys of a list", () => {
+  it("reads moving, selecting and opening", () => {
+    expect(key("ArrowDown")).toEqual({ kind: "move", by: 1, extend: false });
+    expect(key("ArrowUp", { shiftKey: true })).toEqual({ kind: "move", by: -1, extend: true });
+    expect(key("PageDown")).toEqual({ kind: "page", by: 1, extend: false });
+    expect(key("End")).toEqual({ kind: "last", extend: false });
+    expect(key(" ")).toEqual({ kind: "toggle" });
+    expect(key("Enter")).toEqual({ kind: "open" });
+    expect(key("Escape")).toEqual({ kind: "clear" });
+    expect(key("/")).toEqual({ kind: "search" });
+    expect(key("F5")).toEqual({ kind: "refresh" });
+  });
+
+  it("reads commands with Ctrl and with the Mac's key", () => {
+    expect(key("a", { ctrlKey: true })).toEqual({ kind: "all" });
+    expect(key("c", { metaKey: true })).toEqual({ kind: "copy" });
+  });
+
+  it("leaves other keys alone", () => {
+    expect(key("ArrowDown", { altKey: true })).toBeNull();
+    expect(key("z", { ctrlKey: true })).toBeNull();
+    expect(key("x")).toBeNull();
+  });
+});
+
+describe("layout of a list", () => {
+  const layout = { order: [], hidden: [], widths: {}, sort: null, chosen: false };
+
+  it("hides what is hidden by itself until somebody chose", () => {
+    expect(hiddenIds(columns, layout)).toEqual(["town"]);
+    expect(hiddenIds(columns, { ...layout, chosen: true, order: ["age"] })).toEqual([]);
+  });
+
+  it("orders as remembered and puts new columns where they belong", () => {
+    expect(ordered(columns, ["age", "name"]).map(({ id }) => id)).toEqual(["age", "name", "town"]);
+  });
+
+  it("leaves out the columns that yield most where the room is short", () => {
+    expect(fitting(columns, {}, 0)).toHaveLength(3);
+    expect(fitting(columns, {}, 360).map(({ id }) => id)).toEqual(["name", "age"]);
+    expect(fitting(columns, {}, 100).map(({ id }) => id)).toEqual(["name"]);
+  });
+
+  it("gives the rest to the flexible column unless it has a width", () => {
+    expect(template(columns, {})).toBe("24px minmax(180px, 1fr) 100px 100px");
+    expect(template(columns, { name: 250 })).toBe("24px 250px 100px 100px 1fr");
+  });
+});
+
+describe("copied rows", () => {
+  it("are tab-separated with names, and no cell breaks the line", () => {
+    const rows = [
+      { name: "Ana\tRuiz", age: 3 },
+      { name: "a\nb", age: 4 },
+    ];
+    expect(toTsv(rows, columns.slice(0, 2), context)).toBe("name\tage\nAna Ruiz\t3\na b\t4");
+  });
+});

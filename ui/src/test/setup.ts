@@ -1,0 +1,46 @@
+import "@testing-library/jest-dom/vitest";
+import { cleanup } from "@testing-library/react";
+import { afterEach, beforeEach } from "vitest";
+import { forgetCache } from "../app/preferences";
+import { startTexts } from "../i18n";
+
+// What jsdom lacks: sizes, media queries, a clipboard.
+class NoResizeObserver {
+  observe(): void {}
+  unobserve(): void {}
+  disconnect(): void {}
+}
+
+Object.assign(globalThis, { ResizeObserver: NoResizeObserver });
+Object.defineProperty(HTMLElement.prototype, "offsetHeight", { configurable: true, value: 600 });
+Object.defineProperty(HTMLElement.prototype, "offsetWidth", { configurable: true, value: 1000 });
+Object.defineProperty(HTMLElement.prototype, "clientHeight", { configurable: true, value: 600 });
+Element.prototype.scrollTo = () => undefined;
+Element.prototype.scrollIntoView = () => undefined;
+window.matchMedia = (query: string) =>
+  ({
+    matches: /min-width: (1280|1600)px/.test(query),
+    media: query,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+  }) as unknown as MediaQueryList;
+
+export const clipboard = { text: "" };
+Object.defineProperty(navigator, "clipboard", {
+  configurable: true,
+  value: {
+    writeText: (text: string) => {
+      clipboard.text = text;
+      return Promise.resolve();
+    },
+  },
+});
+
+beforeEach(() => {
+  localStorage.clear();
+  forgetCache();
+  startTexts("en");
+  window.location.hash = "";
+});
+
+afterEach(cleanup);

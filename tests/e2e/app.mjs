@@ -11,13 +11,13 @@ import { fileURLToPath } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const require = createRequire(join(here, "../../ui/package.json"));
-const { Builder, By, Capabilities, until } = require("selenium-webdriver");
+const { Builder, By, Capabilities, Key } = require("selenium-webdriver");
 
 /** Where pictures go. */
 export const OUT = join(here, "out");
 
 /** Longest wait for anything on a slow machine. */
-const PATIENCE = 60_000;
+const PATIENCE = 30_000;
 
 /** Starts the program with an empty data folder. Options: arguments, environment, width and height. */
 export async function start({ args = [], env = {}, width = 1280, height = 800 } = {}) {
@@ -52,10 +52,11 @@ class App {
   }
 
   /** The first element with that data-testid, once it is visible. */
-  async see(testId, patience = PATIENCE) {
-    const place = By.css(`[data-testid="${testId}"]`);
-    const found = await this.driver.wait(until.elementLocated(place), patience, `no ${testId}`);
-    return this.driver.wait(until.elementIsVisible(found), patience, `${testId} stays hidden`);
+  see(testId) {
+    return this.until(`${testId} is seen`, async () => {
+      const [first] = await this.all(testId);
+      return (await first?.isDisplayed()) && first;
+    });
   }
 
   /** All elements with that data-testid now. */
@@ -63,10 +64,35 @@ class App {
     return this.driver.findElements(By.css(`[data-testid="${testId}"]`));
   }
 
-  async click(testId) {
-    // Lists re-render while mail arrives; an element that went away is looked for again.
-    await this.until(`${testId} can be clicked`, async () => {
-      await (await this.see(testId)).click();
+  /** Clicks it. Lists re-render while mail arrives; an element that went away is looked for again. */
+  click(testId) {
+    return this.until(`${testId} can be clicked`, async () => {
+      const [first] = await this.all(testId);
+      await first?.click();
+      return first;
+    });
+  }
+
+  /** Presses Enter where the focus is. */
+  enter() {
+    return this.driver.actions().sendKeys(Key.ENTER).perform();
+  }
+
+  /** The text of the first element with that data-testid, once there is any. */
+  text(testId) {
+    return this.until(`${testId} says something`, async () => (await this.all(testId))[0]?.getText());
+  }
+
+  /** Waits until it can be pressed. */
+  enabled(testId) {
+    return this.until(`${testId} can be pressed`, async () => (await this.all(testId))[0]?.isEnabled());
+  }
+
+  /** Presses the button with that label in the dialog that is open. */
+  async press(label) {
+    const button = By.xpath(`//*[@role="dialog" or @role="alertdialog"]//button[normalize-space()="${label}"]`);
+    await this.until(`${label} can be pressed`, async () => {
+      await (await this.driver.findElement(button)).click();
       return true;
     });
   }

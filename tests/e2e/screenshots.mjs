@@ -32,11 +32,16 @@ for (const [language, locale] of Object.entries(LANGUAGES)) {
     await app.click("welcome-demo");
     await app.click("nav-log");
     await app.until("there are entries", async () => (await app.all("log-row")).length > 5);
+    await app.click("nav-mailbox");
+    await app.enabled("process-now");
     for (const page of PAGES) {
       await app.click(`nav-${page}`);
       await sleep(SETTLED);
       if (page === "log") await app.click("log-row");
-      if (page === "desk") await app.click("desk-row");
+      if (page === "desk") {
+        await app.click("desk-row");
+        await app.enter();
+      }
       await inBothSizes(app, `${page}-${language}-${theme}`);
     }
     await app.quit();

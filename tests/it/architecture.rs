@@ -87,7 +87,8 @@ fn sources(folder: &str) -> Vec<Source> {
 fn test_modules(path: &Path, text: &str) -> Vec<PathBuf> {
     let folder = path.parent().unwrap();
     let stem = path.file_stem().unwrap().to_string_lossy().into_owned();
-    let below = if matches!(stem.as_str(), "mod" | "lib" | "main") { folder.to_owned() } else { folder.join(stem) };
+    let below =
+        if matches!(stem.as_str(), "mod" | "lib" | "main") { folder.to_owned() } else { folder.join(stem) };
     let mut found = Vec::new();
     for declared in text.split("#[cfg(test)]\n").skip(1) {
         let Some((head, _)) = declared.split_once(';') else { continue };
@@ -153,7 +154,9 @@ fn the_outer_parts_do_not_know_each_other() {
         for file in engine().iter().filter(|file| file.is_in(&[&format!("src-tauri/engine/src/{part}")])) {
             // The one edge: the mailbox is handed a session, which its HTTP asks for tokens. Nothing else of auth.
             let lines = file.find(&words).into_iter();
-            found.extend(lines.filter(|line| !(part == "mailbox" && line.ends_with("use crate::auth::Session;"))));
+            found.extend(
+                lines.filter(|line| !(part == "mailbox" && line.ends_with("use crate::auth::Session;"))),
+            );
         }
     }
     assert_none(found, "mailbox, auth and store know the domain and not each other, and nothing above");

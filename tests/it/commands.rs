@@ -31,8 +31,7 @@ impl Window {
             tell: Arc::new(move |event| tell.lock().unwrap().push(serde_json::to_value(event).unwrap())),
         };
         let shell = Shell::new(folder.path().to_owned(), CredentialStore::memory(), outside);
-        let app =
-            bitacora_lib::build(mock_builder(), mock_context(noop_assets()), |_| shell).unwrap();
+        let app = bitacora_lib::build(mock_builder(), mock_context(noop_assets()), |_| shell).unwrap();
         let webview = WebviewWindowBuilder::new(&app, "main", tauri::WebviewUrl::default()).build().unwrap();
         Self { webview, told, browsed, _folder: folder }
     }

@@ -71,7 +71,8 @@ export class FakeEngine {
     if (code !== undefined) {
       throw { code, message: `the pretended failure of ${command}`, hint: null } satisfies CommandError;
     }
-    return this.answer(command, args);
+    const answer = this.answer(command, args);
+    return answer instanceof Promise ? answer : structuredClone(answer);
   }
 
   private answer(command: string, args: Args): unknown {

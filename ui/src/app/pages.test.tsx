@@ -73,11 +73,11 @@ describe("opening a message", () => {
     await screen.findAllByTestId("log-row");
     const opened = (): number => engine.asked.filter(({ command }) => command === "open_entry_link").length;
     fireEvent.click(await screen.findByTestId("entry-open-link"));
-    const dialog = await screen.findByRole("alertdialog");
+    const dialog = await screen.findByRole("alertdialog", { hidden: true });
     expect(dialog).toHaveTextContent("harmful content");
     expect(opened()).toBe(0);
-    fireEvent.click(within(dialog).getByRole("checkbox"));
-    fireEvent.click(within(dialog).getByRole("button", { name: "Open" }));
+    fireEvent.click(within(dialog).getByRole("checkbox", { hidden: true }));
+    fireEvent.click(within(dialog).getByRole("button", { name: "Open", hidden: true }));
     await waitFor(() => expect(opened()).toBe(1));
     fireEvent.click(screen.getByTestId("entry-open-link"));
     await waitFor(() => expect(opened()).toBe(2));
@@ -87,7 +87,8 @@ describe("opening a message", () => {
 describe("the mailbox", () => {
   it("processes when asked and tells the result", async () => {
     const engine = renderApp("/mailbox");
-    fireEvent.click(await screen.findByTestId("process-now"));
+    await screen.findByText("Ready");
+    fireEvent.click(screen.getByTestId("process-now"));
     expect(await screen.findByText("Mailbox processed")).toBeInTheDocument();
     expect(engine.asked.some(({ command }) => command === "process_now")).toBe(true);
   });
@@ -102,7 +103,8 @@ describe("the mailbox", () => {
 
   it("compares with the log and says so in words", async () => {
     renderApp("/mailbox");
-    fireEvent.click(await screen.findByRole("button", { name: "Reconcile now" }));
+    await screen.findByText("Ready");
+    fireEvent.click(screen.getByRole("button", { name: "Reconcile now" }));
     expect(await screen.findByText("Mailbox and log agree")).toBeInTheDocument();
   });
 });
@@ -114,13 +116,13 @@ describe("setup", () => {
     engine.onEvent({ kind: "setup_changed" });
     await screen.findByText("Email logging is off", { selector: "h2" });
     fireEvent.click(screen.getByRole("switch", { name: "Enabled" }));
-    const dialog = await screen.findByRole("alertdialog");
+    const dialog = await screen.findByRole("alertdialog", { hidden: true });
     expect(dialog).toHaveTextContent("It moves messages that fit nobody to the folder Not Logged.");
-    fireEvent.click(within(dialog).getByRole("button", { name: "No" }));
+    fireEvent.click(within(dialog).getByRole("button", { name: "No", hidden: true }));
     expect(engine.setup.enabled).toBe(false);
-    await waitFor(() => expect(screen.queryByRole("alertdialog")).toBeNull());
+    await waitFor(() => expect(screen.queryByRole("alertdialog", { hidden: true })).toBeNull());
     fireEvent.click(screen.getByRole("switch", { name: "Enabled" }));
-    fireEvent.click(await screen.findByRole("button", { name: "Yes, enable" }));
+    fireEvent.click(await screen.findByRole("button", { name: "Yes, enable", hidden: true }));
     await waitFor(() => expect(engine.setup.enabled).toBe(true));
   });
 

@@ -1,5 +1,5 @@
 import "@testing-library/jest-dom/vitest";
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterEach, beforeEach } from "vitest";
 import { forgetCache } from "../app/preferences";
 import { startTexts } from "../i18n";
@@ -12,9 +12,12 @@ class NoResizeObserver {
 }
 
 Object.assign(globalThis, { ResizeObserver: NoResizeObserver });
-Object.defineProperty(HTMLElement.prototype, "offsetHeight", { configurable: true, value: 600 });
+Object.defineProperty(HTMLElement.prototype, "offsetHeight", { configurable: true, value: 240 });
 Object.defineProperty(HTMLElement.prototype, "offsetWidth", { configurable: true, value: 1000 });
 Object.defineProperty(HTMLElement.prototype, "clientHeight", { configurable: true, value: 600 });
+configure({ asyncUtilTimeout: 5000 });
+window.scrollTo = () => undefined;
+HTMLCanvasElement.prototype.getContext = () => null;
 Element.prototype.scrollTo = () => undefined;
 Element.prototype.scrollIntoView = () => undefined;
 window.matchMedia = (query: string) =>

@@ -38,6 +38,8 @@ pub(crate) struct Counts {
     pub(crate) expected: Option<u32>,
     /// Operations to do, as far as known in this run.
     pub(crate) to_settle: u32,
+    /// Operations that a lane has taken or is about to take.
+    pub(crate) under_way: u32,
     pub(crate) told_at: Option<DateTime<Utc>>,
 }
 

@@ -17,7 +17,7 @@ use crate::store::operation::{Operation, OperationKind};
 use super::run::Run;
 
 /// Lanes: Exchange runs four requests of an app on a mailbox at once (wire §1).
-const LANES: usize = 4;
+const LANES: u32 = 4;
 /// Operations a lane takes up at a time: what one `$batch` holds.
 const BATCH: u32 = 20;
 /// How long a lane waits for more to do while decisions are still being recorded.
@@ -49,13 +49,14 @@ impl Run<'_> {
                 return Ok(());
             }
             let logging = self.is_logging();
-            let waiting = self.waiting();
-            if logging && waiting < BATCH {
+            let Some(share) = self.reserve(logging) else {
                 tokio::time::sleep(IDLE).await;
                 continue;
-            }
-            let fair = waiting.div_ceil(u32::try_from(LANES).unwrap_or(1)).clamp(1, BATCH);
-            let operations = self.engine.store.take_operations(self.row.mailbox_id, self.now(), fair).await?;
+            };
+            let operations =
+                self.engine.store.take_operations(self.row.mailbox_id, self.now(), share).await?;
+            let taken = u32::try_from(operations.len()).unwrap_or(share);
+            self.give_back(share.saturating_sub(taken));
             if operations.is_empty() {
                 if logging {
                     tokio::time::sleep(IDLE).await;
@@ -66,15 +67,31 @@ impl Run<'_> {
             if !logging {
                 self.enter(Phase::Settle);
             }
-            if let Some(error) = self.carry_out(operations).await? {
+            let halt = self.carry_out(operations).await?;
+            self.give_back(taken);
+            if let Some(error) = halt {
                 *halted.lock().unwrap_or_else(PoisonError::into_inner) = Some(error);
             }
         }
     }
 
-    fn waiting(&self) -> u32 {
-        let counts = self.counts();
-        counts.to_settle.saturating_sub(counts.summary.settled)
+    /// How many operations a lane may take: while decisions are being recorded a whole batch or, for now, none, so
+    /// that every round trip is a full one; afterwards its share of what is left.
+    fn reserve(&self, logging: bool) -> Option<u32> {
+        let mut counts = self.counts();
+        let done = counts.summary.settled.saturating_add(counts.under_way);
+        let waiting = counts.to_settle.saturating_sub(done);
+        if logging && waiting < BATCH {
+            return None;
+        }
+        let share = if logging { BATCH } else { waiting.div_ceil(LANES).clamp(1, BATCH) };
+        counts.under_way += share;
+        Some(share)
+    }
+
+    fn give_back(&self, operations: u32) {
+        let mut counts = self.counts();
+        counts.under_way = counts.under_way.saturating_sub(operations);
     }
 
     /// One batch; gives back an error that concerns all further operations.

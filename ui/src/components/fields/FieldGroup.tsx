@@ -1,8 +1,10 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
 
 const useStyles = makeStyles({
   scroll: { overflowY: "auto", padding: "16px 24px 24px", flex: "1 1 0", minHeight: 0 },
+  hint: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   root: { maxWidth: "1056px", marginBottom: "24px" },
   title: {
     margin: "0 0 12px",
@@ -20,7 +22,14 @@ const useStyles = makeStyles({
 
 /** The room for the groups of a card or form. */
 export function FieldGroups({ children }: { children: ReactNode }) {
-  return <div className={useStyles().scroll}>{children}</div>;
+  const { t } = useTranslation();
+  const styles = useStyles();
+  return (
+    <div className={styles.scroll}>
+      {children}
+      <p className={styles.hint}>{t("card.undoHint")}</p>
+    </div>
+  );
 }
 
 /** Fields that belong together. */

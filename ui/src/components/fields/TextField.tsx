@@ -64,7 +64,7 @@ export function TextField(props: Props) {
       return;
     }
     if (problem === null) {
-      void saver.save(name, value.trim(), saved).then(() => setDraft(null));
+      void saver.save(name, value.trim(), saved).then((done) => done && setDraft(null));
     }
   };
 

@@ -13,8 +13,8 @@ interface Done {
 }
 
 export interface Saver {
-  /** Saves a field and keeps what it was, so that it can be taken back. */
-  save: (field: string, value: string, before: string) => Promise<void>;
+  /** Saves a field and keeps what it was, so that it can be taken back. Gives whether it was saved. */
+  save: (field: string, value: string, before: string) => Promise<boolean>;
   /** Takes back the last save; gives the field, or `null` when there is none. */
   undo: () => Promise<string | null>;
   stateOf: (field: string) => FieldState;
@@ -64,8 +64,10 @@ export function useSaver(write: (fields: Record<string, string>) => Promise<unkn
       try {
         await put(field, value);
         done.current.push({ field, before });
+        return true;
       } catch {
         // The field shows the failure.
+        return false;
       }
     },
     [put],

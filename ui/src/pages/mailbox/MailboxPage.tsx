@@ -98,6 +98,7 @@ export function MailboxPage() {
     signIn: t("mailbox.signInReason"),
   };
   const reason = running ? t("mailbox.runningReason") : (reasons[mailbox.state] ?? "");
+  const possible = mailbox.known && reason === "";
   return (
     <ListPage
       onSearch={searchNothing}
@@ -108,15 +109,15 @@ export function MailboxPage() {
               appearance="primary"
               icon={<PlayRegular />}
               data-testid="process-now"
-              disabledFocusable={reason !== ""}
-              onClick={() => reason === "" && process.start()}
+              disabledFocusable={!possible}
+              onClick={() => possible && process.start()}
             >
               {t("mailbox.processNow")}
             </Button>
           </Tooltip>
           <ToolbarButton
             icon={<ArrowSyncCheckmarkRegular />}
-            disabled={reason !== "" || reconciling.isPending}
+            disabled={!possible || reconciling.isPending}
             onClick={() => reconciling.mutate()}
           >
             {reconciling.isPending ? t("mailbox.reconciling") : t("mailbox.reconcileNow")}

@@ -73,6 +73,22 @@ class App {
     });
   }
 
+  /** What a command of the program answers, asked as the window asks. */
+  ask(command, args = {}) {
+    const script =
+      "const [command, args, done] = arguments;" +
+      "window.__TAURI_INTERNALS__.invoke(command, args).then(done, (error) => done({ error }));";
+    return this.driver.executeAsyncScript(script, command, args);
+  }
+
+  /** Waits until a run of the job has ended: lists move while one goes on. */
+  firstRun() {
+    return this.until("the first run has ended", async () => {
+      const [run] = await this.ask("get_runs", { limit: 1 });
+      return run?.status === "succeeded";
+    });
+  }
+
   /** Presses Enter where the focus is. */
   enter() {
     return this.driver.actions().sendKeys(Key.ENTER).perform();
@@ -88,11 +104,17 @@ class App {
     return this.until(`${testId} can be pressed`, async () => (await this.all(testId))[0]?.isEnabled());
   }
 
-  /** Presses the button with that label in the dialog that is open. */
-  async press(label) {
+  /** Presses the button with that label in the dialog that `opener` opens. */
+  press(label, opener) {
     const button = By.xpath(`//*[@role="dialog" or @role="alertdialog"]//button[normalize-space()="${label}"]`);
-    await this.until(`${label} can be pressed`, async () => {
-      await (await this.driver.findElement(button)).click();
+    return this.until(`${label} can be pressed`, async () => {
+      const [found] = await this.driver.findElements(button);
+      if (!found) {
+        // A page that was drawn anew under the pointer loses the click; a person would click again.
+        await (await this.all(opener))[0]?.click();
+        return false;
+      }
+      await found.click();
       return true;
     });
   }

@@ -18,13 +18,9 @@ test("a newcomer's first minutes", async (t) => {
   await app.until("the log fills by itself", async () => (await app.all("log-row")).length > 5);
   assert.match(await app.text("log-row"), /\p{Letter}{3,}/u, "a row says who and what");
 
-  // The list moves while the first run goes on.
-  await app.click("nav-mailbox");
-  await app.enabled("process-now");
-  await app.click("nav-log");
+  await app.firstRun();
   await app.click("log-row");
-  await app.click("entry-open-link");
-  await app.press("Open");
+  await app.press("Open", "entry-open-link");
   const [address] = await app.until("the browser of the system was asked", () => {
     const browsed = app.browsed();
     return browsed.length > 0 && browsed;

@@ -31,9 +31,7 @@ for (const [language, locale] of Object.entries(LANGUAGES)) {
     await inBothSizes(app, `welcome-${language}-${theme}`);
     await app.click("welcome-demo");
     await app.click("nav-log");
-    await app.until("there are entries", async () => (await app.all("log-row")).length > 5);
-    await app.click("nav-mailbox");
-    await app.enabled("process-now");
+    await app.firstRun();
     for (const page of PAGES) {
       await app.click(`nav-${page}`);
       await sleep(SETTLED);

@@ -103,11 +103,11 @@ fn test_modules(path: &Path, text: &str) -> Vec<PathBuf> {
 
 /// The text up to the tests inside it.
 fn without_tests(text: &str) -> String {
-    let end = text.match_indices("#[cfg(test)]\nmod ").map(|(at, _)| at).find(|at| {
-        let declared = &text[at + "#[cfg(test)]\n".len()..];
-        declared.find('{') < declared.find(';') && declared.contains('{')
-    });
-    text[..end.unwrap_or(text.len())].to_owned()
+    let parts: Vec<&str> = text.split("#[cfg(test)]\nmod ").collect();
+    // A module of tests that is written here goes on in braces; one in a file of its own is only declared.
+    let is_inside = |part: &&str| part.contains('{') && part.find('{') < part.find(';');
+    let product = 1 + parts.iter().skip(1).take_while(|part| !is_inside(part)).count();
+    parts[..product].join("")
 }
 
 fn engine() -> Vec<Source> {

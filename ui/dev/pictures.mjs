@@ -24,6 +24,7 @@ const base = `http://127.0.0.1:${server.address().port}/`;
 
 const big = { width: 1600, height: 1000 };
 const middle = { width: 1280, height: 800 };
+const tiny = { width: 512, height: 400 };
 const small = { width: 1024, height: 700 };
 const openRow = async (page) => {
   await page.locator("[role=row][aria-selected]").first().click();
@@ -94,6 +95,12 @@ const shots = [
   { name: "pill", hash: "/log", sizes: [small], act: (page) => page.getByRole("button", { name: /^(Mailbox|Buzón):/ }).click() },
   { name: "menu", hash: "/log", sizes: [small], act: (page) => page.getByRole("button", { name: /^(More|Más)$/ }).click() },
   { name: "setup", hash: "/setup", sizes: [big, small], act: (page) => page.getByRole("button", { name: /^(Validate|Validar)/ }).click() },
+  { name: "zoomed-log", hash: "/log", sizes: [tiny] },
+  { name: "zoomed-setup", hash: "/setup", sizes: [tiny] },
+  { name: "zoomed-contact", hash: "/contacts/CT000002", sizes: [tiny] },
+  { name: "zoomed-why", hash: "/desk/not-logged", sizes: [tiny], act: openRow },
+  { name: "contrast-log", hash: "/log", sizes: [small], contrast: true, act: async (page) => { await page.locator("[role=row][aria-selected]").nth(1).locator("[data-check]").click(); } },
+  { name: "contrast-why", hash: "/desk/not-logged", sizes: [small], contrast: true, act: openRow },
   { name: "setup-off", hash: "/setup", query: "off&mode=company", sizes: [big, small] },
 ];
 
@@ -113,6 +120,9 @@ for (const shot of shots.filter(({ name }) => only === "" || new RegExp(only).te
       }
       const page = await browser.newPage({ viewport: size, colorScheme: scheme, locale: { en: "en-GB", es: "es-ES" }[language] });
       page.setDefaultTimeout(4000);
+      if (shot.contrast) {
+        await page.emulateMedia({ forcedColors: "active", colorScheme: scheme });
+      }
       page.on("pageerror", (error) => console.log(shot.name, "PAGE ERROR", error.message));
       page.on("console", (message) => {
         if (message.type() === "error" || message.type() === "warning") {
@@ -131,6 +141,12 @@ for (const shot of shots.filter(({ name }) => only === "" || new RegExp(only).te
       await page.mouse.move(2, size.height - 2);
       await page.waitForTimeout(500);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      const hidden = await page.evaluate(() =>
+        [...document.querySelectorAll("[role=dialog], [role=alertdialog]")].some((dialog) => dialog.closest("[aria-hidden=true]") !== null),
+      );
+      if (hidden) {
+        console.log(shot.name, "dialog is hidden from screen readers");
+      }
       if (wide > 0) {
         console.log(shot.name, size.width, "scrolls sideways by", wide);
       }

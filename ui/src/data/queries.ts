@@ -25,9 +25,14 @@ export function useActivity(limit: number) {
   return useQuery({ queryKey: ["activity", limit], queryFn: () => commands.getActivity(limit) });
 }
 
-/** How far the run under way is; events keep it up to date. */
+/** How far the run under way is. Events keep it up to date; while one runs it is asked for too, so that a run whose
+ *  end was not heard of does not seem to go on for ever. */
 export function useProgress() {
-  return useQuery({ queryKey: ["progress"], queryFn: () => commands.getRunProgress() });
+  return useQuery({
+    queryKey: ["progress"],
+    queryFn: () => commands.getRunProgress(),
+    refetchInterval: (query) => (query.state.data ? 3000 : false),
+  });
 }
 
 export function useMessageCounts() {

@@ -24,6 +24,7 @@ const useStyles = makeStyles({
   name: { fontWeight: tokens.fontWeightSemibold },
   title: { fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold, margin: 0, whiteSpace: "nowrap" },
   crumbs: { minWidth: 0, overflow: "hidden" },
+  crumb: { padding: "0 8px", minWidth: 0, overflow: "hidden", textOverflow: "ellipsis" },
   right: { marginLeft: "auto", display: "flex", alignItems: "center", gap: "4px", minWidth: 0 },
 });
 
@@ -59,13 +60,17 @@ export function TopBar({ app, crumbs, railOpen, onRail }: Props) {
           {crumbs.map(({ text, to }, index) => (
             <Fragment key={text}>
               {index > 0 && <BreadcrumbDivider />}
-              <BreadcrumbItem>
-                <BreadcrumbButton
-                  current={index === crumbs.length - 1}
-                  onClick={to === undefined ? undefined : () => void navigate({ to })}
-                >
-                  {text}
-                </BreadcrumbButton>
+              <BreadcrumbItem className={to === undefined ? styles.crumb : undefined}>
+                {to === undefined ? (
+                  <span
+                    aria-current={index === crumbs.length - 1 ? "page" : undefined}
+                    className={index === crumbs.length - 1 ? styles.title : undefined}
+                  >
+                    {text}
+                  </span>
+                ) : (
+                  <BreadcrumbButton onClick={() => void navigate({ to })}>{text}</BreadcrumbButton>
+                )}
               </BreadcrumbItem>
             </Fragment>
           ))}

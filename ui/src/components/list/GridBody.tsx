@@ -34,6 +34,7 @@ export function GridBody<R>(props: Props<R>) {
         if (row === undefined || id === undefined) {
           return null;
         }
+        const marks = props.marks?.(row);
         return (
           <Row
             key={id}
@@ -44,13 +45,11 @@ export function GridBody<R>(props: Props<R>) {
             context={context}
             selected={selected[id] === true}
             current={current === id}
-            marks={props.marks?.(row)}
+            strong={marks?.strong === true}
+            struck={marks?.struck === true}
             testId={props.testId}
-            style={{
-              height: rowHeight,
-              transform: `translateY(${item.index * rowHeight}px)`,
-              gridTemplateColumns: template,
-            }}
+            template={template}
+            height={rowHeight}
             onPress={props.onPress}
             onOpen={props.onOpen}
           />

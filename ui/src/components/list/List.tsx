@@ -137,10 +137,10 @@ export function List<Row>(props: ListProps<Row>) {
           marks={props.marks}
           testId={props.testId}
           onPress={keys.onPress}
-          onOpen={(index) => rows[index] !== undefined && props.onOpen?.(rows[index])}
+          onOpen={keys.onOpenAt}
         />
       </div>
-      {data.loading && skeleton && <SkeletonRows columns={shown.length} rowHeight={rowHeight} />}
+      {data.loading && skeleton && <SkeletonRows columns={shown.length} template={tracks} rowHeight={rowHeight} />}
       {!data.loading && rows.length === 0 && (
         <div className={styles.middle}>
           {failed === null ? props.empty : <ErrorState error={failed} onRetry={data.refresh} />}

@@ -6,9 +6,10 @@ const useStyles = makeStyles({
   root: { display: "flex", flexDirection: "column", height: "100%", minHeight: 0, minWidth: 0 },
   toolbar: {
     flexShrink: 0,
-    height: "48px",
+    minHeight: "48px",
     padding: "0 12px",
     display: "flex",
+    flexWrap: "wrap",
     gap: "4px",
     alignItems: "center",
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,

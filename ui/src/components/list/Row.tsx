@@ -1,6 +1,6 @@
 import { mergeClasses } from "@fluentui/react-components";
 import { CheckmarkFilled } from "@fluentui/react-icons/svg/checkmark";
-import { memo, type CSSProperties, type MouseEvent } from "react";
+import { memo, type MouseEvent } from "react";
 import { useListStyles } from "./styles";
 import type { CellContext, ListColumn } from "./types";
 
@@ -15,10 +15,12 @@ interface Props<Row> {
   index: number;
   columns: readonly ListColumn<Row>[];
   context: CellContext;
-  style: CSSProperties;
+  template: string;
+  height: number;
   selected: boolean;
   current: boolean;
-  marks: RowMarks | undefined;
+  strong: boolean;
+  struck: boolean;
   testId: string | undefined;
   onPress: (event: MouseEvent, index: number, onCheck: boolean) => void;
   onOpen: (index: number) => void;
@@ -26,7 +28,7 @@ interface Props<Row> {
 
 /** One row. The grid has the focus, so nothing in a row is a stop of the Tab key. */
 function RowBase<Row>(props: Props<Row>) {
-  const { id, row, index, columns, context, style, selected, current, marks, testId, onPress, onOpen } = props;
+  const { id, row, index, columns, context, template, height, selected, current, strong, struck, testId, onPress, onOpen } = props;
   const styles = useListStyles();
   return (
     // eslint-disable-next-line jsx-a11y/click-events-have-key-events -- the grid around it takes the keys
@@ -39,7 +41,7 @@ function RowBase<Row>(props: Props<Row>) {
       data-current={current}
       data-testid={testId}
       className={mergeClasses(styles.row, selected && styles.selected, current && styles.current)}
-      style={style}
+      style={{ height, transform: `translateY(${index * height}px)`, gridTemplateColumns: template }}
       onClick={(event) => {
         const onCheck = (event.target as HTMLElement).closest("[data-check]") !== null;
         onPress(event, index, onCheck);
@@ -59,8 +61,8 @@ function RowBase<Row>(props: Props<Row>) {
           className={mergeClasses(
             styles.cell,
             column.align === "end" && styles.end,
-            marks?.strong === true && column.flexible === true && styles.strong,
-            marks?.struck === true && column.icon === undefined && styles.struck,
+            strong && column.flexible === true && styles.strong,
+            struck && column.icon === undefined && styles.struck,
           )}
         >
           {column.cell(row, context)}

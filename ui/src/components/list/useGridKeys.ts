@@ -21,6 +21,7 @@ interface GridKeys {
   onFocus: (event: FocusEvent<HTMLDivElement>) => void;
   onKeyDown: (event: KeyboardEvent<HTMLDivElement>) => void;
   onPress: (event: MouseEvent, index: number, onCheck: boolean) => void;
+  onOpenAt: (index: number) => void;
   all: () => void;
   clear: () => void;
 }
@@ -145,5 +146,13 @@ export function useGridKeys<Row>(options: Options<Row>): GridKeys {
     });
   }, []);
 
-  return { onFocus, onKeyDown, onPress, all, clear: clearAll };
+  const onOpenAt = useCallback((index: number) => {
+    const { data, onOpen } = latest.current;
+    const row = data.rows[index];
+    if (row !== undefined) {
+      onOpen?.(row);
+    }
+  }, []);
+
+  return { onFocus, onKeyDown, onPress, onOpenAt, all, clear: clearAll };
 }

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { LogEntry } from "../../api";
 import { EmptyState } from "../../components/EmptyState";
 import { List } from "../../components/list";
+import type { RowMarks } from "../../components/list/Row";
 import type { ListState } from "../../components/list/useList";
 import { useNotify } from "../../components/useNotify";
 import { useProcessNow } from "../../data/useActs";
@@ -13,7 +14,6 @@ import type { Rows } from "../../data/useRows";
 import { useLogColumns } from "./columns";
 
 const rowId = (entry: LogEntry): string => String(entry.entry_no);
-const marks = (entry: LogEntry): { struck: boolean } | undefined => (entry.canceled ? { struck: true } : undefined);
 
 interface Props {
   id: string;
@@ -22,6 +22,8 @@ interface Props {
   filtered: boolean;
   onClear: () => void;
   onOpen: (entry: LogEntry) => void;
+  /** Entries with a higher number are new to whoever looks. */
+  seen?: number | null;
   /** Whether it stands on the card of a contact or salesperson. */
   onCard?: boolean;
 }
@@ -54,10 +56,14 @@ function NoEntries() {
 }
 
 /** Interaction log entries in the one list, wherever they are shown. */
-export function EntryList({ id, data, list, filtered, onClear, onOpen, onCard = false }: Props) {
+export function EntryList({ id, data, list, filtered, onClear, onOpen, seen = null, onCard = false }: Props) {
   const { t } = useTranslation();
   const columns = useLogColumns();
   const notify = useNotify();
+  const marks = (entry: LogEntry): RowMarks | undefined => {
+    const strong = seen !== null && entry.entry_no > seen;
+    return entry.canceled || strong ? { struck: entry.canceled, strong } : undefined;
+  };
   const nothingFits = (
     <EmptyState
       icon={<BookOpenRegular />}

@@ -19,6 +19,7 @@ import { LogFilters } from "./LogFilters";
 import { isFiltered, toQuery, type LogSearch } from "./search";
 import { newestFirst, useEntries } from "./useEntries";
 import { useOpenLink } from "./useOpenLink";
+import { useSeen } from "./useSeen";
 
 const useStyles = makeStyles({ toolbarText: { whiteSpace: "nowrap" } });
 
@@ -37,6 +38,7 @@ export function LogPage({ search, onSearch }: Props) {
   const list = useList("log", newestFirst);
   const columns = useLogColumns();
   const data = useEntries(toQuery(search, new Date(now)), list.sort);
+  const seen = useSeen(data.rows);
   const link = useOpenLink();
   const [pane, setPane] = usePreference("pane");
   const [over, setOver] = useState(false);
@@ -145,6 +147,7 @@ export function LogPage({ search, onSearch }: Props) {
         data={data}
         list={list}
         filtered={isFiltered(search)}
+        seen={seen}
         onClear={() => onSearch({})}
         onOpen={() => show(true)}
       />

@@ -16,6 +16,10 @@ const { Builder, By, Capabilities, Key } = require("selenium-webdriver");
 /** Where pictures go. */
 export const OUT = join(here, "out");
 
+// Unlocks a keychain in the session that was just begun, then becomes the program to run.
+const WITH_KEYCHAIN =
+  "eval \"$(printf '\\n' | gnome-keyring-daemon --unlock --components=secrets 2>/dev/null)\"; exec \"$@\"";
+
 /** Longest wait for anything on a slow machine. */
 const PATIENCE = 30_000;
 
@@ -23,9 +27,12 @@ const PATIENCE = 30_000;
 export async function start({ args = [], env = {}, width = 1280, height = 800 } = {}) {
   const data = mkdtempSync(join(tmpdir(), "data-"));
   const [port, nativePort] = [await freePort(), await freePort()];
-  const proxy = spawn(process.env.TAURI_DRIVER, ["--port", `${port}`, "--native-port", `${nativePort}`], {
+  // A session of its own, with a keychain: a second program in the same one would hand over to the first.
+  const driven = [process.env.TAURI_DRIVER, "--port", `${port}`, "--native-port", `${nativePort}`];
+  const session = spawn("dbus-run-session", ["--", "bash", "-c", WITH_KEYCHAIN, "with-keychain", ...driven], {
     env: { ...process.env, LC_ALL: "en_GB.UTF-8", LANGUAGE: "en_GB", BITACORA_DATA_DIR: data, ...env },
     stdio: "ignore",
+    detached: true,
   });
   await reachable(port);
   const capabilities = new Capabilities();
@@ -35,15 +42,15 @@ export async function start({ args = [], env = {}, width = 1280, height = 800 } 
     .withCapabilities(capabilities)
     .usingServer(`http://127.0.0.1:${port}/`)
     .build();
-  const app = new App(driver, proxy, data);
+  const app = new App(driver, session, data);
   await app.resize(width, height);
   return app;
 }
 
 class App {
-  constructor(driver, proxy, data) {
+  constructor(driver, session, data) {
     this.driver = driver;
-    this.proxy = proxy;
+    this.session = session;
     this.data = data;
   }
 
@@ -150,7 +157,7 @@ class App {
 
   async quit() {
     await this.driver.quit().catch(() => {});
-    this.proxy.kill();
+    process.kill(-this.session.pid);
     rmSync(this.data, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
 }

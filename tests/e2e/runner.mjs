@@ -1,4 +1,4 @@
-// Runs the journeys (or takes the pictures) on a display, in a session and with a keychain of their own.
+// Runs the journeys (or takes the pictures) on a display and in a home of their own.
 //
 //   node tests/e2e/runner.mjs journeys [NAME]     the files *.test.mjs whose name holds NAME
 //   node tests/e2e/runner.mjs screenshots         pictures of every page into tests/e2e/out
@@ -13,10 +13,6 @@ import { fileURLToPath } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const [what = "journeys", name = ""] = process.argv.slice(2);
-
-// Unlocks a keychain in the session that was just begun, then becomes the program to run.
-const WITH_KEYCHAIN =
-  "eval \"$(printf '\\n' | gnome-keyring-daemon --unlock --components=secrets 2>/dev/null)\"; exec \"$@\"";
 
 // The browser of the system: writes down what it was asked to open.
 const BROWSER = '#!/bin/sh\nprintf "%s\\n" "$1" >> "$E2E_BROWSED"\n';
@@ -68,8 +64,7 @@ function programOf(what) {
 const folder = sandbox();
 const { server, display } = await startDisplay();
 server.removeAllListeners("exit");
-const session = ["--", "bash", "-c", WITH_KEYCHAIN, "with-keychain", process.execPath, ...programOf(what)];
-const run = spawn("dbus-run-session", session, {
+const run = spawn(process.execPath, programOf(what), {
   env: environment(folder, display),
   stdio: ["ignore", "inherit", "inherit"],
 });

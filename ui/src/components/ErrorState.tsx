@@ -15,6 +15,7 @@ import { CopyRegular } from "@fluentui/react-icons/svg/copy";
 import { ErrorCircleRegular } from "@fluentui/react-icons/svg/error-circle";
 import { useTranslation } from "react-i18next";
 import type { EngineError } from "../api";
+import { copyText } from "../app/clipboard";
 import { detailsOf, useErrorWords } from "./errorWords";
 import { useNotify } from "./useNotify";
 
@@ -91,7 +92,7 @@ function CopyDetails({ error }: { error: EngineError }) {
     <Button
       icon={<CopyRegular />}
       onClick={() =>
-        void navigator.clipboard.writeText(detailsOf(error)).then(() => notify.success(t("errors.copied")))
+        void copyText(detailsOf(error)).then(() => notify.success(t("errors.copied")))
       }
     >
       {t("errors.copy")}

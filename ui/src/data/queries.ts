@@ -39,14 +39,6 @@ export function useMessageCounts() {
   return useQuery({ queryKey: ["counts"], queryFn: () => commands.getMessageCounts() });
 }
 
-export function useEntry(entryNo: number | null) {
-  return useQuery({
-    queryKey: ["entry", entryNo],
-    queryFn: () => commands.getEntry(entryNo ?? 0),
-    enabled: entryNo !== null,
-  });
-}
-
 export function useExplanation(key: string | null) {
   return useQuery({
     queryKey: ["explanation", key],

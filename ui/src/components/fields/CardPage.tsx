@@ -3,7 +3,13 @@ import type { ReactNode } from "react";
 import { useWidth } from "../../app/media";
 
 const useStyles = makeStyles({
-  root: { display: "flex", flexDirection: "column", height: "100%", minHeight: 0 },
+  root: {
+    display: "flex",
+    flexDirection: "column",
+    height: "100%",
+    minHeight: 0,
+    "@media (max-height: 559px)": { overflowY: "auto" },
+  },
   head: { flexShrink: 0, padding: "20px 24px 0", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
   line: { display: "flex", gap: "16px", alignItems: "flex-start", flexWrap: "wrap" },
   names: { flexGrow: 1, minWidth: 0 },
@@ -19,7 +25,12 @@ const useStyles = makeStyles({
   actions: { display: "flex", gap: "8px", flexWrap: "wrap" },
   facts: { display: "flex", flexWrap: "wrap", columnGap: "40px", rowGap: "8px", margin: "12px 0 0 72px", "@media (max-width: 1279px)": { marginLeft: 0 } },
   tabs: { marginTop: "8px", marginLeft: "-12px" },
-  below: { flex: "1 1 0", minHeight: 0, display: "flex" },
+  below: {
+    flex: "1 1 0",
+    minHeight: 0,
+    display: "flex",
+    "@media (max-height: 559px)": { flexShrink: 0, minHeight: "320px" },
+  },
   main: { flex: "1 1 0", minWidth: 0, minHeight: 0, display: "flex", flexDirection: "column" },
   side: {
     width: "336px",

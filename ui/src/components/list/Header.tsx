@@ -56,7 +56,7 @@ export function Header<Row>({ columns, template, sort, onSort, checked, onCheck,
   return (
     <div role="rowgroup">
       <div role="row" aria-rowindex={1} className={styles.head} style={{ gridTemplateColumns: template }} {...arrows}>
-        <div role="columnheader" className={styles.headCell}>
+        <div role="columnheader" className={mergeClasses(styles.headCell, styles.checkCell)}>
           <button
             type="button"
             role="checkbox"

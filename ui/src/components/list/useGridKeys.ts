@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, type FocusEvent, type KeyboardEvent, type MouseEvent, type RefObject } from "react";
+import { copyText } from "../../app/clipboard";
 import { actOf, type Act } from "./keys";
 import type { ListProps } from "./List";
 import { clear, extendTo, moveTo, selectAll, toggle } from "./selection";
@@ -65,7 +66,10 @@ export function useGridKeys<Row>(options: Options<Row>): GridKeys {
     const current = data.rows.filter((_, index) => ids[index] === selection.current);
     const rows = chosen.length > 0 ? chosen : current;
     if (rows.length > 0) {
-      void navigator.clipboard.writeText(toTsv(rows, shown, context)).then(() => onCopied?.(rows.length));
+      void copyText(toTsv(rows, shown, context)).then(
+        () => onCopied?.(rows.length),
+        () => undefined,
+      );
     }
   }, []);
 

@@ -4,6 +4,7 @@ import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { asEngineError } from "../../api";
+import { copyText } from "../../app/clipboard";
 import { useExplanation } from "../../data/queries";
 import { ErrorState } from "../ErrorState";
 import { useEscape } from "../useEscape";
@@ -78,7 +79,7 @@ export function WhyPanel({ messageKey, onClose }: Props) {
               onClick={() => {
                 const answer = t(`why.answer.${data.decision.reason}`, { address: data.author.address });
                 const text = reasoningText(data.decision, answer, t);
-                void navigator.clipboard.writeText(text).then(() => notify.success(t("why.copied")));
+                void copyText(text).then(() => notify.success(t("why.copied")), notify.failure);
               }}
             />
           </Tooltip>

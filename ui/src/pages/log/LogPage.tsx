@@ -2,7 +2,7 @@ import { Button, makeStyles, ToolbarButton, Tooltip } from "@fluentui/react-comp
 import { LightbulbRegular } from "@fluentui/react-icons/svg/lightbulb";
 import { OpenRegular } from "@fluentui/react-icons/svg/open";
 import { PanelRightRegular } from "@fluentui/react-icons/svg/panel-right";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { LogEntry } from "../../api";
 import { useWidth } from "../../app/media";
@@ -52,13 +52,18 @@ export function LogPage({ search, onSearch }: Props) {
   const currentId = selection.current;
   const current = rows.find((entry) => String(entry.entry_no) === currentId);
 
-  // The newest entry is the one to read first.
+  // The newest entry is the one to read first, also while more come in, until somebody takes the list in hand.
   const first = rows[0];
+  const inHand = useRef(false);
   useEffect(() => {
-    if (first !== undefined && currentId === null) {
-      setSelection((was) => (was.current === null ? moveTo(was, String(first.entry_no)) : was));
+    if (first !== undefined && (currentId === null || !inHand.current)) {
+      setSelection((was) => moveTo(was, String(first.entry_no)));
     }
   }, [first, currentId, setSelection]);
+  const take: typeof setSelection = (selecting) => {
+    inHand.current = inHand.current || currentId !== null;
+    setSelection(selecting);
+  };
 
   const show = useCallback(
     (on: boolean) => {
@@ -93,7 +98,7 @@ export function LogPage({ search, onSearch }: Props) {
     const at = rows.findIndex((entry) => entry === current) + by;
     const next: LogEntry | undefined = rows[at];
     if (next !== undefined) {
-      setSelection((was) => moveTo(was, String(next.entry_no)));
+      take((was) => moveTo(was, String(next.entry_no)));
     }
   };
 
@@ -145,7 +150,7 @@ export function LogPage({ search, onSearch }: Props) {
       <EntryList
         id="log"
         data={data}
-        list={list}
+        list={{ ...list, setSelection: take }}
         filtered={isFiltered(search)}
         seen={seen}
         onClear={() => onSearch({})}

@@ -78,7 +78,7 @@ pub fn unknown_fields(message: SeedMessage) -> Poisoned {
     logged(overlaid(message, json!({"futureField": {"a": [1, "2", null]}, "@odata.future": true})))
 }
 
-/// A subject of ten megabytes: logged, at a bearable cost. Not among [`KINDS`]; ask for it by itself.
+/// A subject of ten megabytes: logged, at a bearable cost. Not among `KINDS`; ask for it by itself.
 pub fn huge_subject(message: SeedMessage) -> Poisoned {
     logged(SeedMessage { subject: Some("0123456789".repeat(1024 * 1024)), ..message })
 }

@@ -1,13 +1,18 @@
 //! Where the checkout lies and what the machine offers.
 
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use crate::run::Program;
 
-/// The top of the checkout.
+/// The top of the checkout that `cargo xtask` was called in. It is asked of cargo, not compiled in: several
+/// checkouts may share a target folder.
 pub(crate) fn root() -> &'static Path {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.ancestors().nth(2).unwrap_or(here)
+    static ROOT: LazyLock<PathBuf> = LazyLock::new(|| {
+        let here = environment("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").to_owned());
+        Path::new(&here).ancestors().nth(2).map_or_else(PathBuf::new, Path::to_owned)
+    });
+    &ROOT
 }
 
 /// The `target` folder of the checkout.

@@ -171,8 +171,9 @@ impl Tenant {
         let mut told = String::new();
         self.child.stderr.take().context("its last words")?.read_to_string(&mut told)?;
         self.child.wait()?;
-        let throttled =
-            told.rsplit("throttled ").next().and_then(|rest| rest.trim().trim_end_matches('.').parse().ok());
+        // Other words may follow the count.
+        let rest = told.split("throttled ").nth(1).unwrap_or_default();
+        let throttled = rest.split(|c: char| !c.is_ascii_digit()).next().and_then(|count| count.parse().ok());
         match throttled {
             Some(throttled) => Ok(throttled),
             None => bail!("the tenant did not say how often it throttled: {told}"),

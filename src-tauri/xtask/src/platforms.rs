@@ -27,7 +27,7 @@ pub(crate) fn check() -> Result<()> {
     let mut steps = Steps::default();
     let unpacked = folder().join("compiler");
     steps.step("compiler", || unpack(&unpacked))?;
-    steps.step("Windows", || cargo_check(&unpacked, WINDOWS, &windows_tools(&unpacked)))?;
+    steps.step("Windows", || cargo_check(&unpacked, WINDOWS, &windows_tools(&unpacked)?))?;
     steps.step("macOS", || {
         let tools = macos_tools()?;
         cargo_check(&unpacked, MACOS, &tools)
@@ -105,14 +105,18 @@ fn cargo_check(unpacked: &Path, target: &str, tools: &[(String, PathBuf)]) -> Re
     tools.iter().fold(check, |check, (name, value)| check.env(name, value)).run()
 }
 
-fn windows_tools(unpacked: &Path) -> Vec<(String, PathBuf)> {
+/// Compiles the C parts for real. The resource compiler asks for `gcc` by the name that installing would give it.
+fn windows_tools(unpacked: &Path) -> Result<Vec<(String, PathBuf)>> {
     let program = |name: &str| unpacked.join(format!("usr/bin/{MINGW}-{name}"));
+    Program::new("ln")
+        .args(&["-sf", &format!("{MINGW}-gcc-win32"), &program("gcc").to_string_lossy()])
+        .run()?;
     let target = WINDOWS.replace('-', "_");
-    vec![
+    Ok(vec![
         (format!("CC_{target}"), program("gcc-win32")),
         (format!("CXX_{target}"), program("g++-win32")),
         (format!("AR_{target}"), program("ar")),
-    ]
+    ])
 }
 
 /// A compiler and an archiver that write empty files, and an empty SDK.

@@ -6,10 +6,13 @@ use specta_typescript::Typescript;
 use tauri::Runtime;
 use tauri_specta::{Builder, collect_commands, collect_events};
 
-use crate::commands::{app, contacts, desk, entries, mailbox, salespeople, session, setup};
+use crate::commands::{
+    administrator, app, contacts, desk, entries, guide, mailbox, salespeople, session, setup, templates,
+};
 use crate::events::EngineEvent;
 
 /// Every command and event. Generic over the runtime, so that tests mount the same list on a mock.
+#[expect(clippy::too_many_lines, reason = "a list of names")]
 pub fn specta_builder<R: Runtime>() -> Builder<R> {
     Builder::<R>::new()
         .disable_serde_phases()
@@ -18,6 +21,7 @@ pub fn specta_builder<R: Runtime>() -> Builder<R> {
             app::open_demo,
             app::open_company,
             app::leave_company,
+            app::open_web_page,
             entries::get_entries,
             entries::get_entry,
             entries::open_entry_link,
@@ -49,6 +53,9 @@ pub fn specta_builder<R: Runtime>() -> Builder<R> {
             session::get_account,
             session::sign_in,
             session::cancel_sign_in,
+            session::begin_device_sign_in,
+            session::wait_for_device_sign_in,
+            session::get_consent_address,
             session::sign_out,
             mailbox::process_now,
             mailbox::cancel_run,
@@ -56,7 +63,40 @@ pub fn specta_builder<R: Runtime>() -> Builder<R> {
             mailbox::get_runs,
             mailbox::reconcile,
             mailbox::get_job,
+            mailbox::set_job,
+            mailbox::job_ready,
+            mailbox::job_hold,
+            mailbox::job_restart,
+            mailbox::recreate_job,
             mailbox::get_activity,
+            mailbox::export_activity,
+            mailbox::delete_activity,
+            mailbox::get_limits,
+            mailbox::measure_limits,
+            guide::get_guide,
+            guide::open_guide_step,
+            guide::tick_guide_item,
+            guide::preview_mailbox,
+            guide::finish_guide,
+            guide::get_script,
+            guide::save_script,
+            guide::get_mail_flow_rules,
+            guide::get_notices,
+            templates::get_templates,
+            templates::add_template,
+            templates::set_template,
+            templates::delete_template,
+            templates::restore_emails_template,
+            templates::get_groups,
+            templates::add_group,
+            templates::set_group,
+            templates::delete_group,
+            administrator::get_administrator_lock,
+            administrator::set_pin,
+            administrator::remove_pin,
+            administrator::unlock_setup,
+            administrator::lock_setup,
+            administrator::get_audit,
         ])
         .events(collect_events![EngineEvent])
 }

@@ -1,5 +1,6 @@
 //! The engine's error as the window receives it.
 
+use bitacora_engine::domain::advice::{Cause, Remedy};
 use bitacora_engine::{Code, Error};
 use serde::Serialize;
 use specta::Type;
@@ -16,17 +17,37 @@ pub struct CommandError {
     pub message: String,
     /// What to do about it, where that is known.
     pub hint: Option<String>,
+    /// Why, finer than the code: picks the words.
+    pub cause: Option<Cause>,
+    /// What removes it: picks the button.
+    pub remedy: Option<Remedy>,
+    /// What Microsoft calls it, for support.
+    pub reference: Option<String>,
 }
 
 impl CommandError {
     /// An error of the shell itself.
     pub fn new(code: Code, message: &str, hint: &str) -> Self {
-        Self { code, message: message.to_owned(), hint: Some(hint.to_owned()) }
+        Self {
+            code,
+            message: message.to_owned(),
+            hint: Some(hint.to_owned()),
+            cause: None,
+            remedy: None,
+            reference: None,
+        }
     }
 }
 
 impl From<Error> for CommandError {
     fn from(error: Error) -> Self {
-        Self { code: error.code(), message: error.to_string(), hint: error.hint_text().map(str::to_owned) }
+        Self {
+            code: error.code(),
+            message: error.to_string(),
+            hint: error.hint_text().map(str::to_owned),
+            cause: error.cause_of(),
+            remedy: error.cause_of().map(Cause::remedy),
+            reference: error.reference_text().map(str::to_owned),
+        }
     }
 }

@@ -4,8 +4,11 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use bitacora_engine::actions::job::Cancel;
+use bitacora_engine::actions::session::PendingDevice;
 use bitacora_engine::auth::CredentialStore;
+use bitacora_engine::config::is_loopback;
 use bitacora_engine::domain::event::Event;
+use bitacora_engine::domain::setup::DeviceCode;
 use bitacora_engine::{Code, Engine, Error};
 use tokio::sync::watch;
 
@@ -15,8 +18,23 @@ use crate::error::{CommandError, Result};
 use crate::remembered;
 use crate::switch::Switch;
 
+/// Sites whose pages the program points to.
+const MICROSOFT: [&str; 8] = [
+    "microsoft.com",
+    "microsoft.us",
+    "microsoftonline.com",
+    "microsoftonline.us",
+    "azure.com",
+    "azure.us",
+    "azure.cn",
+    "chinacloudapi.cn",
+];
+
 /// Opens an address outside the program.
 type Browse = dyn Fn(&str) -> Result<()> + Send + Sync;
+
+/// Asks for a file.
+type AskWhere = dyn Fn(&str) -> Option<PathBuf> + Send + Sync;
 
 /// What the shell does outside itself. A test hands in its own.
 #[derive(Clone)]
@@ -25,6 +43,8 @@ pub struct Outside {
     pub browse: Arc<Browse>,
     /// Tells the window what happened.
     pub tell: Arc<dyn Fn(Event) + Send + Sync>,
+    /// Asks where to save a file of that name; `None` when the person gives up. May block.
+    pub ask_where_to_save: Arc<AskWhere>,
 }
 
 /// The shell's state, one a process.
@@ -38,6 +58,7 @@ pub struct Shell {
     pub runs: Switch<Cancel>,
     /// Stops the sign-in that waits for the browser.
     pub sign_ins: Switch<watch::Sender<bool>>,
+    device_sign_in: Mutex<Option<PendingDevice>>,
 }
 
 impl Shell {
@@ -51,6 +72,7 @@ impl Shell {
             company: tokio::sync::Mutex::default(),
             runs: Switch::default(),
             sign_ins: Switch::default(),
+            device_sign_in: Mutex::default(),
         }
     }
 
@@ -118,6 +140,43 @@ impl Shell {
                 "Open the message in Outlook by its subject instead.",
             )),
         }
+    }
+
+    /// Asks where to save a file; `None` when the person gives up.
+    pub async fn ask_where_to_save(&self, name: &str) -> Result<Option<PathBuf>> {
+        let (ask, name) = (Arc::clone(&self.outside.ask_where_to_save), name.to_owned());
+        Ok(tauri::async_runtime::spawn_blocking(move || ask(&name)).await.ok().flatten())
+    }
+
+    /// Keeps a sign-in on another device until it is waited for; tells what to show.
+    pub fn keep_device_sign_in(&self, pending: PendingDevice) -> DeviceCode {
+        let shown = pending.shown.clone();
+        *self.device_sign_in.lock().unwrap_or_else(PoisonError::into_inner) = Some(pending);
+        shown
+    }
+
+    /// The sign-in on another device that was begun last.
+    pub fn take_device_sign_in(&self) -> Result<PendingDevice> {
+        self.device_sign_in.lock().unwrap_or_else(PoisonError::into_inner).take().ok_or_else(|| {
+            CommandError::new(Code::SignInCanceled, "No sign-in is under way.", "Ask for a new code.")
+        })
+    }
+
+    /// Opens a page the program itself points to, at Microsoft or on this machine; nothing else.
+    pub fn open_known_page(&self, address: &str) -> Result<()> {
+        let known = url::Url::parse(address).is_ok_and(|url| {
+            let host = url.host_str().unwrap_or_default().to_owned();
+            let microsoft = MICROSOFT.iter().any(|site| host == *site || host.ends_with(&format!(".{site}")));
+            url.scheme() == "https" && microsoft || is_loopback(&url)
+        });
+        if known {
+            return self.open_in_browser(address);
+        }
+        Err(CommandError::new(
+            Code::UnsafeAddress,
+            "This is not a page of Microsoft.",
+            "Copy the address and open it yourself if you trust it.",
+        ))
     }
 
     /// Closes the open company, when the program ends.

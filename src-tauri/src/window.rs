@@ -8,6 +8,7 @@ use bitacora_engine::domain::event::Event;
 use bitacora_engine::{Code, Error, Result};
 use tauri::{App, AppHandle, Builder, Context, Manager, RunEvent, Runtime};
 use tauri_plugin_deep_link::DeepLinkExt;
+use tauri_plugin_dialog::DialogExt;
 use tauri_plugin_opener::OpenerExt;
 use tauri_specta::Event as _;
 
@@ -39,6 +40,7 @@ pub(crate) fn run(launch: Launch, data_dir: &Path) -> Result<()> {
     let builder = Builder::default()
         .plugin(tauri_plugin_single_instance::init(|app, _, _| show(app)))
         .plugin(tauri_plugin_deep_link::init())
+        .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
         .plugin(tauri_plugin_window_state::Builder::new().build());
     let app = build(builder, tauri::generate_context!(), |app| prepare(app, launch, data_dir));
@@ -66,7 +68,7 @@ fn prepare(app: &AppHandle, launch: Launch, data_dir: &Path) -> Shell {
 }
 
 fn outside(app: &AppHandle) -> Outside {
-    let (browser, window) = (app.clone(), app.clone());
+    let (browser, window, files) = (app.clone(), app.clone(), app.clone());
     Outside {
         browse: Arc::new(move |address| {
             browser.opener().open_url(address, None::<&str>).map_err(|error| {
@@ -77,6 +79,10 @@ fn outside(app: &AppHandle) -> Outside {
                     "Choose a default browser in the settings of the system.",
                 )
             })
+        }),
+        ask_where_to_save: Arc::new(move |name| {
+            let chosen = files.dialog().file().set_file_name(name).blocking_save_file()?;
+            chosen.into_path().ok()
         }),
         tell: Arc::new(move |event: Event| drop(EngineEvent(event).emit(&window))),
     }

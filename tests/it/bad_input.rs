@@ -3,6 +3,7 @@
 use bitacora_engine::actions::messages;
 use bitacora_engine::domain::decision::Outcome;
 use bitacora_engine::domain::inbox::MessageQuery;
+use bitacora_engine::domain::job::ActivityFilter;
 use exchange_simulator::Settings;
 use exchange_simulator::scenario::poison::{self, Fate, KINDS, Kind};
 use exchange_simulator::seed::{Scenario, SeedMessage};
@@ -162,7 +163,8 @@ async fn an_element_without_an_id_is_reported_once_a_run_and_stops_nothing() {
         let summary = world.run().await;
         assert_eq!((summary.logged, summary.failed), (logged, 1), "{run} run: {summary:?}");
     }
-    let told = bitacora_engine::actions::activity::list(&world.engine, 100).await.unwrap();
+    let told =
+        bitacora_engine::actions::activity::list(&world.engine, &ActivityFilter::default()).await.unwrap();
     let failures = told.iter().filter(|row| row.status == "Failed").count();
     assert_eq!(failures, 2, "one row of the activity log for each run: {told:?}");
 }

@@ -429,6 +429,40 @@ async fn a_confidential_client_is_set_up_from_stdin() {
 }
 
 #[tokio::test]
+async fn a_pin_stands_before_every_change_and_is_taken_from_the_environment() {
+    let program = Program::small().await;
+    let typed = async |arguments: &[&str], lines: &str| {
+        let mut child = program.command(arguments).stdin(Stdio::piped()).spawn().unwrap();
+        child.stdin.take().unwrap().write_all(lines.as_bytes()).await.unwrap();
+        Answer::of(child.wait_with_output().await.unwrap())
+    };
+    let with_pin = async |pin: &str, arguments: &[&str]| {
+        Answer::of(program.command(arguments).env("BITACORA_PIN", pin).output().await.unwrap())
+    };
+    assert_eq!(typed(&["administrator", "set-pin"], "12\n").await.code, Some(1), "too short");
+    let set = typed(&["administrator", "set-pin"], "4711\n").await;
+    assert_eq!((set.code, set.document()["protected"].as_bool()), (Some(0), Some(true)), "{set:?}");
+    let change = ["setup", "set", "batch_size=7"];
+    program.refused(&change, "administrator_required").await;
+    program.refused(&["templates", "restore"], "administrator_required").await;
+    program.json(&["setup", "show"]).await;
+    program.json(&["administrator", "audit"]).await;
+    let right = with_pin("4711", &change).await;
+    assert_eq!((right.code, right.document()["batch_size"].as_u64()), (Some(0), Some(7)), "{right:?}");
+    let wrong = with_pin("1234", &change).await;
+    assert_eq!(wrong.document()["error"]["code"], "pin_wrong");
+    let early = with_pin("4711", &change).await;
+    assert!(early.code == Some(0) || early.document()["error"]["code"] == "pin_wrong", "{early:?}");
+    tokio::time::sleep(Duration::from_millis(1_100)).await;
+    let changed = typed(&["administrator", "set-pin"], "4711\n9999\n").await;
+    assert_eq!(changed.code, Some(0), "{changed:?}");
+    let removed = typed(&["administrator", "remove-pin"], "9999\n").await;
+    assert_eq!(removed.document()["protected"], false, "{removed:?}");
+    program.json(&change).await;
+    program.leave().await;
+}
+
+#[tokio::test]
 async fn the_most_talkative_log_tells_no_secret_and_no_mail() {
     let program = Program::ready().await;
     let subject = "Zanahoria confidencial 4711";

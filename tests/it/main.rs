@@ -7,13 +7,17 @@
     reason = "in a test a panic is the report"
 )]
 
+mod administering;
 mod architecture;
 mod bad_input;
 mod bindings;
 mod cli;
 mod commands;
+mod content;
 mod corpora;
 mod faults;
+mod guide;
+mod log_from;
 mod oidc;
 mod parity;
 mod recovery;

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use bitacora_engine::actions::{session, setup};
 use bitacora_engine::auth::CredentialStore;
+use bitacora_engine::domain::advice::Cause;
 use bitacora_engine::{Code, Engine, Error, Secret};
 use exchange_simulator::Settings;
 use serde_json::{Value, json};
@@ -99,6 +100,17 @@ impl Foreign {
         let result = pending.wait(cancel, |_| {}).await;
         let page = browser.await.unwrap().unwrap();
         result.map(drop).map_err(|error| error.because(page))
+    }
+
+    /// Signs in with a device code; the person types it in elsewhere.
+    async fn sign_in_elsewhere(&self) -> Result<(), Error> {
+        let pending = session::begin_device_sign_in(&self.engine).await?;
+        assert!(pending.shown.verification_uri.starts_with(&self.root), "{:?}", pending.shown);
+        let typed = json!({"user_code": pending.shown.user_code}).to_string();
+        let page = browser().post(format!("{}/_device", self.root)).body(typed).send().await.unwrap();
+        let page = page.error_for_status().unwrap().text().await.unwrap();
+        let (_keep, cancel) = tokio::sync::watch::channel(false);
+        pending.wait(cancel).await.map(drop).map_err(|error| error.because(page))
     }
 
     async fn refresh_token(&self) -> String {
@@ -198,6 +210,23 @@ async fn a_redirect_that_is_not_registered_is_refused_in_the_browser() {
     assert_eq!(error.code(), Code::SignInTimedOut, "no redirect comes back");
     setup::set(&foreign.engine, &fields(&[("redirect_url", "http://127.0.0.1/callback")])).await.unwrap();
     foreign.sign_in().await.expect("the address of this machine, any port (RFC 8252)");
+}
+
+#[tokio::test]
+async fn a_certified_provider_signs_us_in_on_another_device() {
+    let foreign = Foreign::start("public").await;
+    foreign.sign_in_elsewhere().await.expect("sign in with a device code");
+    let account = session::account(&foreign.engine).await.unwrap().unwrap();
+    assert_eq!((account.username.as_str(), account.tenant_id.as_str()), ("job@oidc.example", TENANT));
+    session::renew_token(&foreign.engine).await.expect("the token renews like any other");
+    session::sign_out(&foreign.engine).await.unwrap();
+    foreign.behave(json!({"declines": true})).await;
+    let error = foreign.sign_in_elsewhere().await.unwrap_err();
+    assert_eq!((error.code(), error.cause_of()), (Code::ConsentDeclined, Some(Cause::ConsentDeclined)));
+    foreign.behave(json!({"declines": false, "tid": "99999999-2222-4333-8444-555555555555"})).await;
+    let error = foreign.sign_in_elsewhere().await.unwrap_err();
+    assert_eq!(error.cause_of(), Some(Cause::WrongTenant), "{error:?}");
+    assert!(foreign.credentials.get("refresh_token").await.unwrap().is_none(), "and nothing of it is kept");
 }
 
 #[tokio::test]

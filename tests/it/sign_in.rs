@@ -1,5 +1,8 @@
 //! Signing in over the pretend tenant: the ways that work, what Entra refuses, and everybody else who knocks.
 
+mod elsewhere;
+mod wrong_settings;
+
 use std::net::{TcpListener, TcpStream};
 use std::time::Duration;
 
@@ -389,7 +392,7 @@ async fn parallel_requests_renew_once_and_the_token_rotates() {
     }
     let before = world.kept_secrets();
     world.sim.clear_log();
-    world.sim.set(|settings| settings.latency = Duration::from_millis(5));
+    world.sim.set(|settings| settings.latency = Duration::from_millis(20));
     let (sim, moves) = (world.sim.clone(), std::sync::atomic::AtomicU32::new(0));
     world.sim.on_request(move |_, request, phase| {
         // In the middle of the moves, with all lanes busy.

@@ -276,7 +276,7 @@ export function runs(now: number): RunSummary[] {
       error_code: failed ? "unavailable" : "",
       error_message: failed ? "Graph did not answer (503)" : "",
       error_hint: "",
-      next_attempt_at: null,
+      error_cause: null, next_attempt_at: null,
     };
   });
 }

@@ -2,6 +2,10 @@
 import type { Account, CommandError, Contact, Event, LogEntry, MessageRow, Mode, Page, RunProgress, Salesperson, Setup } from "../src/api";
 import { contacts, entries, messages, newContact, runs, salespeople } from "./data";
 import { explanation } from "./explanations";
+import { answerAdmin } from "./pretendAdmin";
+import { answerGuide } from "./pretendGuide";
+import { answerJobs } from "./pretendJobs";
+import { answerSetup, guardSetup, type NoticesWanted } from "./pretendSetup";
 import { accountOf, progressOf, setupOf } from "./settings";
 
 export interface Options {
@@ -13,6 +17,8 @@ export interface Options {
   locale?: string;
   /** Commands that fail, by name, with the code they fail with. */
   failing?: Record<string, CommandError["code"]>;
+  /** What must not be missed. */
+  notices?: NoticesWanted;
   /** Milliseconds every answer takes. */
   delay?: number;
 }
@@ -31,6 +37,17 @@ function fits(search: string | undefined, ...texts: string[]): boolean {
   return search === undefined || texts.join(" ").toLowerCase().includes(search.toLowerCase());
 }
 
+/** The first answer; `null` is one, `undefined` is none. */
+function firstOf(...asks: (() => unknown)[]): unknown {
+  for (const ask of asks) {
+    const answer = ask();
+    if (answer !== undefined) {
+      return answer;
+    }
+  }
+  return undefined;
+}
+
 export class FakeEngine {
   mode: Mode;
   contacts: Contact[];
@@ -42,9 +59,11 @@ export class FakeEngine {
   progress: RunProgress | null = null;
   /** Every command asked, in order. */
   asked: { command: string; args: Args }[] = [];
+  /** Ends a sign-in that waits for somebody. */
+  finishSignIn: () => void = () => undefined;
   onEvent: (event: Event) => void = () => undefined;
   readonly options: Options;
-  private readonly now = Date.now();
+  readonly now = Date.now();
 
   constructor(options: Options = {}) {
     this.options = options;
@@ -69,7 +88,7 @@ export class FakeEngine {
     }
     const code = failing[command];
     if (code !== undefined) {
-      throw { code, message: `the pretended failure of ${command}`, hint: null } satisfies CommandError;
+      throw { code, message: `the pretended failure of ${command}`, hint: null, cause: null, remedy: null, reference: null } satisfies CommandError;
     }
     const answer = this.answer(command, args);
     return answer instanceof Promise ? answer : structuredClone(answer);
@@ -80,6 +99,8 @@ export class FakeEngine {
     switch (command) {
       case "get_app_state":
         return { mode: this.mode, version: "0.1.0", locale: this.options.locale ?? navigator.language };
+      case "open_web_page":
+        return null;
       case "open_demo":
       case "open_company":
       case "leave_company":
@@ -114,13 +135,23 @@ export class FakeEngine {
         return { ...runs(this.now)[0], logged: 7 };
       case "reconcile":
         return { server_found: 812, logged: 760, set_aside: 50, quarantined: 2, pending: 0, missing: 0, ok: true };
-      case "get_job":
-        return this.setup.enabled ? this.job() : null;
-      case "get_activity":
-        return this.options.empty === true ? [] : this.activity();
       default:
-        return this.answerRecords(command, args, query) ?? this.answerSetup(command, args);
+        guardSetup(this, command);
+        return firstOf(
+          () => this.answerRecords(command, args, query),
+          () => (command === "restore_emails_template" ? this.restore(args) : undefined),
+          () => answerGuide(this, command, args),
+          () => answerJobs(this, command, args),
+          () => answerAdmin(this, command, args),
+          () => answerSetup(this, command, args),
+        );
     }
+  }
+
+  /** Both the guide and the administration know the template that is restored. */
+  private restore(args: Args): unknown {
+    answerGuide(this, "restore_emails_template", args);
+    return answerAdmin(this, "restore_emails_template", args);
   }
 
   private answerRecords(command: string, args: Args, query: Query): unknown {
@@ -148,7 +179,7 @@ export class FakeEngine {
       }
       case "set_contact":
         if (fields["email"] === "taken@x.example") {
-          throw { code: "email_invalid", message: "refused", hint: null } satisfies CommandError;
+          throw { code: "email_invalid", message: "refused", hint: null, cause: null, remedy: null, reference: null } satisfies CommandError;
         }
         return this.change(contact, fields);
       case "delete_contact":
@@ -184,48 +215,8 @@ export class FakeEngine {
     }
   }
 
-  private answerSetup(command: string, args: Args): unknown {
-    switch (command) {
-      case "get_setup":
-        return { ...this.setup };
-      case "set_setup":
-        this.setup = { ...this.setup, ...(args["fields"] as Partial<Setup>) };
-        return { ...this.setup };
-      case "set_client_secret":
-        this.setup.has_client_secret = args["secret"] !== "";
-        return { ...this.setup };
-      case "enable_logging":
-      case "disable_logging":
-        this.setup.enabled = command === "enable_logging";
-        return { ...this.setup };
-      case "clear_setup":
-        this.setup = { ...this.setup, shared_mailbox: "", client_id: "" };
-        return { ...this.setup };
-      case "validate_setup":
-        return [
-          { name: "settings", ok: true, detail: this.setup.shared_mailbox, hint: "" },
-          { name: "template", ok: true, detail: "EMAIL", hint: "" },
-          { name: "sign_in", ok: true, detail: "svc-bitacora@aurora.example", hint: "" },
-          { name: "permissions", ok: true, detail: "Mail.ReadWrite.Shared", hint: "" },
-          { name: "mailbox", ok: false, detail: "the account has no rights on the mailbox", hint: "grant them" },
-        ];
-      case "get_account":
-        return this.account;
-      case "sign_in":
-        return new Promise(() => undefined);
-      case "cancel_sign_in":
-      case "cancel_run":
-        return null;
-      case "sign_out":
-        this.account = null;
-        return null;
-      default:
-        throw { code: "internal", message: `nothing pretends ${command}`, hint: null } satisfies CommandError;
-    }
-  }
-
   private missing(): never {
-    throw { code: "not_found", message: "it is not there", hint: null } satisfies CommandError;
+    throw { code: "not_found", message: "it is not there", hint: null, cause: null, remedy: null, reference: null } satisfies CommandError;
   }
 
   private change<T extends object>(row: T | undefined, fields: Record<string, string>): T {
@@ -300,35 +291,4 @@ export class FakeEngine {
     return explanation(logged);
   }
 
-  private job(): unknown {
-    return {
-      status: "Ready",
-      description: "E-mail logging",
-      user_id: this.account?.username ?? "",
-      minutes_between: 10,
-      weekdays: [true, true, true, true, true, true, true],
-      starting_time: "",
-      ending_time: "",
-      earliest_start: null,
-      expiration: null,
-      max_attempts: 3,
-      attempts: 0,
-      rerun_delay_seconds: 0,
-      next_run: new Date(this.now + 6 * 60_000).toISOString(),
-      error_code: "",
-      error_message: "",
-    };
-  }
-
-  private activity(): unknown {
-    return runs(this.now).map((run, index) => ({
-      id: run.run_id,
-      date: run.started_at,
-      user_id: "svc-bitacora@aurora.example",
-      status: run.error_code === "" ? "Success" : "Failed",
-      context: index % 5 === 4 ? "Validate setup" : "Get email messages",
-      description: "",
-      message: run.error_message || "found 9, logged 7",
-    }));
-  }
 }

@@ -48,7 +48,7 @@ const shots = [
   { name: "log-loading", hash: "/log", query: "delay=4000", sizes: [small], early: true },
   { name: "log-pane", hash: "/log", sizes: [small], act: openRow },
   { name: "log-filter", hash: "/log", sizes: [small], act: (page) => page.getByRole("button", { name: /^(Filter|Filtro)$/ }).click() },
-  { name: "log-columns", hash: "/log", sizes: [small], act: (page) => page.getByRole("button", { name: /^(Columns|Columnas)$/ }).click() },
+  { name: "log-columns", hash: "/log", sizes: [small], act: (page) => page.getByRole("button", { name: /^(View|Vista)$/ }).click() },
   {
     name: "log-confirm",
     hash: "/log",
@@ -57,7 +57,8 @@ const shots = [
   },
   { name: "log-why", hash: "/log", sizes: [big, small], act: (page) => page.getByRole("button", { name: /^(Why logged|Por qué se registró)$/ }).first().click() },
   { name: "contacts", hash: "/contacts", sizes: [big, small] },
-  { name: "contacts-empty", hash: "/contacts", query: "empty", sizes: [small] },
+  { name: "contacts-empty", hash: "/contacts", query: "empty", sizes: [big, small] },
+  { name: "salespeople-empty", hash: "/salespeople", query: "empty", sizes: [small] },
   { name: "contact", hash: "/contacts/CT000002", sizes: [big, small] },
   { name: "contact-error", hash: "/contacts/CT000002", sizes: [small], act: async (page) => {
       const email = page.getByRole("textbox", { name: /^(E-Mail|Correo electrónico)$/ });
@@ -68,7 +69,7 @@ const shots = [
   { name: "contact-delete", hash: "/contacts/CT000001", sizes: [small], act: (page) => page.getByRole("button", { name: /^(Delete|Eliminar)$/ }).click() },
   { name: "contact-new", hash: "/contacts", sizes: [small], act: (page) => page.getByRole("button", { name: /^(New contact|Nuevo contacto)$/ }).first().click() },
   { name: "salespeople", hash: "/salespeople", sizes: [big, small] },
-  { name: "salesperson", hash: "/salespeople/AR", sizes: [small] },
+  { name: "salesperson", hash: "/salespeople/AR", sizes: [big, small] },
   { name: "desk", hash: "/desk/not-logged", sizes: [big, small] },
   { name: "desk-why", hash: "/desk/not-logged", sizes: [big, small], act: openRow },
   {
@@ -101,11 +102,46 @@ const shots = [
   { name: "zoomed-why", hash: "/desk/not-logged", sizes: [tiny], act: openRow },
   { name: "contrast-log", hash: "/log", sizes: [small], contrast: true, act: async (page) => { await page.locator("[role=row][aria-selected]").nth(1).locator("[data-check]").click(); } },
   { name: "contrast-why", hash: "/desk/not-logged", sizes: [small], contrast: true, act: openRow },
+  { name: "log-menu", hash: "/log", sizes: [small], act: (page) => page.locator("[role=row][aria-selected]").nth(2).click({ button: "right" }) },
+  { name: "log-compact", hash: "/log", sizes: [big], act: async (page) => {
+      await page.getByRole("button", { name: /^(View|Vista)$/ }).click();
+      await page.getByRole("switch").click();
+      await page.keyboard.press("Escape");
+    } },
+  { name: "keys", hash: "/keys", sizes: [big, small] },
+  { name: "zoomed-keys", hash: "/keys", sizes: [tiny] },
+  { name: "setup-plain", hash: "/setup", query: "mode=company", sizes: [big, small] },
+  { name: "setup-consent", hash: "/setup", query: "mode=company&notices=consent", sizes: [big, small] },
+  { name: "setup-secret", hash: "/setup", query: "mode=company&notices=secret", sizes: [small] },
+  { name: "setup-signin", hash: "/setup", query: "mode=company&signin", sizes: [big], act: (page) => page.getByRole("button", { name: /^(Validate|Validar)/ }).click() },
+  { name: "setup-change", hash: "/setup", query: "mode=company&notices=limit", sizes: [small], act: (page) => page.getByRole("button", { name: /^(Change the mailbox|Cambiar de buzón)$/ }).first().click() },
+  { name: "setup-code", hash: "/setup", query: "mode=company&signin", sizes: [small], act: (page) => page.getByRole("button", { name: /^(With a code instead|Con un código)$/ }).first().click() },
+  { name: "setup-renew", hash: "/setup", query: "mode=company", sizes: [small], act: (page) => page.getByRole("button", { name: /^(Renew Token|Renovar token)$/ }).click() },
+  { name: "setup-script", hash: "/setup", query: "mode=company", sizes: [small], act: async (page) => {
+      await page.getByRole("button", { name: /^(Validate|Validar)/ }).click();
+      await page.getByRole("button", { name: /^(Show the commands|Mostrar los comandos)$/ }).first().click();
+    } },
   { name: "setup-off", hash: "/setup", query: "off&mode=company", sizes: [big, small] },
+  { name: "guide-prepare", hash: "/setup/guide", query: "mode=company&off&guide=prepare", sizes: [big, small] },
+  { name: "guide-application", hash: "/setup/guide", query: "mode=company&off&guide=application", sizes: [big, small] },
+  { name: "guide-consent", hash: "/setup/guide", query: "mode=company&off&guide=consent", sizes: [big, small] },
+  { name: "guide-account", hash: "/setup/guide", query: "mode=company&off&guide=account", sizes: [big, small] },
+  { name: "guide-mailbox", hash: "/setup/guide", query: "mode=company&off&guide=mailbox", sizes: [big, small] },
+  { name: "guide-choices", hash: "/setup/guide", query: "mode=company&off&guide=choices", sizes: [big, small] },
+  { name: "guide-turn_on", hash: "/setup/guide", query: "mode=company&off&guide=turn_on", sizes: [big, small] },
+  { name: "guide-consent-failed", hash: "/setup/guide", query: "mode=company&off&guide=consent&wrong=consent", sizes: [big, small], act: async (page) => { await page.getByTestId("guide-consent").first().click(); await page.waitForTimeout(700); } },
+  { name: "guide-account-waiting", hash: "/setup/guide", query: "mode=company&off&guide=account&waits", sizes: [small], act: async (page) => { await page.getByTestId("guide-sign-in").first().click(); await page.waitForTimeout(700); } },
+  { name: "guide-account-code", hash: "/setup/guide", query: "mode=company&off&guide=account&waits", sizes: [small], act: async (page) => { await page.getByTestId("guide-device").first().click(); await page.waitForTimeout(700); } },
+  { name: "guide-mailbox-read", hash: "/setup/guide", query: "mode=company&off&guide=mailbox", sizes: [big, small], act: async (page) => { await page.getByTestId("guide-read").first().click(); await page.waitForTimeout(700); } },
+  { name: "guide-mailbox-rights", hash: "/setup/guide", query: "mode=company&off&guide=mailbox&wrong=rights", sizes: [small], act: async (page) => { await page.getByTestId("guide-read").first().click(); await page.waitForTimeout(700); } },
+  { name: "guide-rules", hash: "/setup/guide", query: "mode=company&off&guide=prepare", sizes: [big], act: async (page) => { await page.locator("[data-place=mail_flow_rules] button[aria-expanded]").first().click(); await page.locator("[data-place=mail_flow_rules]").scrollIntoViewIfNeeded(); } },
+  { name: "guide-on", hash: "/setup/guide", query: "mode=company&off&guide=turn_on", sizes: [big], act: async (page) => { await page.getByTestId("guide-agree").click(); await page.getByTestId("guide-turn-on").click(); await page.waitForTimeout(500); await page.getByTestId("guide-first-run").click(); await page.waitForTimeout(500); } },
+  { name: "guide-tiny", hash: "/setup/guide", query: "mode=company&off&guide=mailbox", sizes: [tiny] },
+  { name: "assisted", hash: "/setup/assisted", query: "mode=company&off&guide=mailbox", sizes: [big, small] },
 ];
 
 mkdirSync(out, { recursive: true });
-const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
+const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"], ignoreDefaultArgs: ["--hide-scrollbars"] });
 const looks = [
   { language: "en", scheme: "light" },
   { language: "en", scheme: "dark" },

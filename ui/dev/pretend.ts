@@ -1,6 +1,7 @@
 // Puts the fake engine where the shell's door would be, so that pages can be looked at in a browser.
 import { FakeEngine, type Options } from "./fakeEngine";
 import type { Event } from "../src/api";
+import type { NoticesWanted } from "./pretendSetup";
 
 type Callback = (payload: unknown) => void;
 
@@ -38,6 +39,10 @@ export function connect(engine: FakeEngine): void {
   Object.assign(window, { __TAURI_INTERNALS__: door, __TAURI_EVENT_PLUGIN_INTERNALS__: eventDoor });
 }
 
+function noticesAsked(name: string | null): NoticesWanted {
+  return name === "secret" || name === "consent" || name === "limit" ? name : "none";
+}
+
 /** What is pretended is chosen in the address: `?mode=welcome&empty&running`. */
 export function pretend(): void {
   const asked = new URLSearchParams(window.location.search);
@@ -48,6 +53,7 @@ export function pretend(): void {
     empty: asked.has("empty"),
     off: asked.has("off"),
     signIn: asked.has("signin"),
+    notices: noticesAsked(asked.get("notices")),
     running: asked.has("running"),
     locale: asked.get("locale") ?? undefined,
     failing: failing === null ? {} : { [failing]: "unavailable" },

@@ -9,6 +9,8 @@ export function accountOf(signInNeeded: boolean): Account {
     object_id: "o",
     scopes: ["Mail.ReadWrite.Shared"],
     sign_in_needed: signInNeeded,
+    signed_in_at: "2026-01-12T09:00:00Z",
+    kept_until: "2027-02-18T09:00:00Z",
   };
 }
 
@@ -31,6 +33,11 @@ export function setupOf(off: boolean): Setup {
     job_interval_minutes: 10,
     emails_template: "EMAIL",
     contact_nos: "CT000001",
+    log_from: null,
+    client_secret_expires: null,
+    client_id_command: "",
+    client_secret_command: "",
+    redirect_url_command: "",
     consent_given: !off,
     data_handling_accepted: !off,
   };

@@ -1,15 +1,21 @@
 //! What every command works with: where to print, and the engine on the chosen data folder.
 
+use std::io::IsTerminal;
 use std::path::PathBuf;
 
+use bitacora_engine::actions::administrator;
 use bitacora_engine::auth::CredentialStore;
 use bitacora_engine::clock::Clock;
-use bitacora_engine::{Engine, EngineOptions, config};
+use bitacora_engine::{Engine, EngineOptions, Secret, config};
 use chrono::NaiveDate;
 
 use crate::args::Global;
 use crate::failure::{Result, file_failure};
 use crate::printer::Printer;
+use crate::secret_input::read_secret;
+
+/// Variable that holds the administrator's PIN for scripts.
+const PIN_VARIABLE: &str = "BITACORA_PIN";
 
 /// What every command works with.
 #[derive(Debug)]
@@ -20,12 +26,14 @@ pub struct App {
     pub clock: Clock,
     chosen_data_dir: Option<PathBuf>,
     work_date: Option<NaiveDate>,
+    administers: bool,
 }
 
 impl App {
-    /// An app with the options given on the command line.
-    pub fn new(global: &Global) -> Self {
+    /// An app with the options given on the command line, for a command that takes an administrator or not.
+    pub fn new(global: &Global, administers: bool) -> Self {
         Self {
+            administers,
             printer: Printer::new(global.json),
             clock: Clock::System,
             chosen_data_dir: global.data_dir.clone(),
@@ -41,11 +49,24 @@ impl App {
         Ok(config::data_dir(self.chosen_data_dir.clone())?)
     }
 
-    /// Opens the engine, does `work` with it and closes it, whatever came out.
+    /// Opens the engine, unlocks it for a command that takes an administrator, does `work` with it and closes it,
+    /// whatever came out.
+    ///
+    /// # Errors
+    /// Those of opening and unlocking, and those of `work`.
+    pub async fn with_engine<T>(&self, work: impl AsyncFnOnce(&Engine) -> Result<T>) -> Result<T> {
+        self.read_with_engine(async |engine| {
+            self.unlock(engine).await?;
+            work(engine).await
+        })
+        .await
+    }
+
+    /// The same for work that never takes an administrator.
     ///
     /// # Errors
     /// Those of opening, and those of `work`.
-    pub async fn with_engine<T>(&self, work: impl AsyncFnOnce(&Engine) -> Result<T>) -> Result<T> {
+    pub async fn read_with_engine<T>(&self, work: impl AsyncFnOnce(&Engine) -> Result<T>) -> Result<T> {
         let data_dir = self.data_dir()?;
         // Made first: the keychain keeps secrets by the folder's true path, which a missing folder does not have.
         std::fs::create_dir_all(&data_dir)
@@ -60,5 +81,19 @@ impl App {
         let result = work(&engine).await;
         engine.close().await;
         result
+    }
+
+    /// Unlocks the setup with the PIN of the environment, else with one typed at the terminal (R50). Without either
+    /// the engine refuses what takes an administrator.
+    async fn unlock(&self, engine: &Engine) -> Result<()> {
+        if !self.administers || administrator::state(engine).await?.unlocked {
+            return Ok(());
+        }
+        if let Some(pin) = config::environment(PIN_VARIABLE) {
+            administrator::unlock(engine, Secret::new(pin)).await?;
+        } else if std::io::stdin().is_terminal() {
+            administrator::unlock(engine, read_secret("Administrator's PIN")?).await?;
+        }
+        Ok(())
     }
 }

@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
 
-use crate::commands::{activity, backup, contacts, entries, job, messages, process, salespeople};
-use crate::commands::{session, setup, simulate};
+use crate::commands::{activity, administrator, backup, contacts, entries, job, limits, messages, process};
+use crate::commands::{salespeople, session, setup, simulate, templates};
 
 /// Logs e-mail from a shared mailbox as interactions: Bitácora without a window.
 #[derive(Debug, Parser)]
@@ -60,10 +60,12 @@ pub enum Command {
     SignIn(session::SignInArgs),
     /// Forget the account and its tokens
     SignOut,
-    /// Sign in again, the same or another account, and restart the job as it
-    RenewToken(session::SignInArgs),
+    /// Renew the tokens now; with --sign-in, sign in again as the same or another account
+    RenewToken(session::RenewArgs),
     /// Check every part of the setup
     Validate,
+    /// What must not be missed, most urgent first
+    Notices,
     /// Turn e-mail logging on
     Enable(setup::EnableArgs),
     /// Turn e-mail logging off
@@ -77,6 +79,17 @@ pub enum Command {
     Job(job::Verb),
     /// The activity log
     Activity(activity::ActivityArgs),
+    /// The mailbox against its limits
+    Limits(limits::LimitsArgs),
+    /// Interaction templates
+    #[command(subcommand)]
+    Templates(templates::Verb),
+    /// Interaction groups
+    #[command(subcommand)]
+    Groups(templates::GroupVerb),
+    /// The administrator's PIN, and who changed what
+    #[command(subcommand)]
+    Administrator(administrator::Verb),
     /// Compare the mailbox with the database
     Reconcile,
     /// Contacts: companies and people
@@ -142,6 +155,17 @@ mod tests {
             "setup set shared_mailbox=a@b.example batch_size=50",
             "setup set-secret client_secret",
             "setup clear --yes",
+            "setup guide",
+            "setup guide show",
+            "setup guide tick mail_flow_rules --undo",
+            "setup guide finish",
+            "setup preview --days 30",
+            "setup restore-template",
+            "setup script everything --language es --reader a@b.example --reader c@d.example --sales-group S",
+            "setup script mail_flow_rules --except a@b.example --job-account j@b.example -o f.ps1",
+            "setup rules --language es",
+            "entries content 1 --format eml",
+            "notices",
             "sign-in --admin-consent --no-browser --timeout 30",
             "sign-out",
             "renew-token --no-browser",
@@ -159,6 +183,18 @@ mod tests {
             "job next-run --after 2026-11-23T10:00:00Z",
             "job log",
             "activity",
+            "activity --status failed --context x --since 2026-11-23T10:00:00Z --search y --limit 0 --after 7",
+            "activity export f.csv --status success",
+            "activity delete --older-than-days 7 --yes",
+            "activity delete --all --yes",
+            "job recreate",
+            "limits --measure",
+            "templates add code=CALL unit_cost=8.00",
+            "templates set CALL for_emails=true",
+            "templates restore",
+            "groups delete PHONE",
+            "administrator set-pin",
+            "administrator audit --limit 5 --after 3",
             "reconcile",
             "contacts add name=Ana",
             "contacts add-address CT1 email=a@b.example code=HOME from=2026-01-01 to=2026-12-31",
@@ -185,6 +221,11 @@ mod tests {
             "",
             "contacts",
             "contacts list --limit -1",
+            "setup guide tick nothing",
+            "setup script",
+            "setup script nothing",
+            "setup rules --language fr",
+            "setup preview --days 91",
             "contacts list --work-date tomorrow",
             "contacts set",
             "contacts set CT1",
@@ -192,6 +233,10 @@ mod tests {
             "job next-run --after noon",
             "simulate --scenario none",
             "entries link one",
+            "activity --status lost",
+            "activity delete --yes",
+            "activity delete --all --older-than-days 7",
+            "administrator set-pin 4711",
             "frobnicate",
         ] {
             assert!(parse(line).is_err(), "{line}");

@@ -68,7 +68,7 @@ fn run(cli: Cli) -> Result<()> {
         .enable_all()
         .build()
         .map_err(|error| file_failure("The program cannot start its threads", error))?;
-    let app = App::new(&cli.global);
+    let app = App::new(&cli.global, commands::administers(&cli.command));
     let result = runtime.block_on(commands::run(&app, cli.command));
     runtime.shutdown_timeout(Duration::from_secs(2));
     result

@@ -27,6 +27,18 @@ impl Printer {
         if self.json { write_document(&mut out, value) } else { write_text(&mut out, &text(value)) }
     }
 
+    /// Prints bytes as they are, for a file or another program; with `--json` the document that holds them.
+    ///
+    /// # Errors
+    /// As [`Self::show`].
+    pub fn bytes<T: Serialize + ?Sized>(self, document: &T, bytes: &[u8]) -> Result<()> {
+        let mut out = io::BufWriter::new(io::stdout().lock());
+        if self.json {
+            return write_document(&mut out, document);
+        }
+        unless_nobody_reads(out.write_all(bytes).and_then(|()| out.flush()))
+    }
+
     /// Prints text for people; nothing with `--json`, where the document is still to come.
     ///
     /// # Errors

@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use serde::Serialize;
 
+use crate::domain::advice::Cause;
+
 /// The engine's result.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
@@ -112,6 +114,14 @@ pub enum Code {
     PrivacyBlocked,
     /// A minor's privacy block can be lifted only with the consent of a parent.
     ParentalConsentRequired,
+    /// The setup is locked by an administrator's PIN (R50).
+    AdministratorRequired,
+    /// The PIN is wrong.
+    PinWrong,
+    /// A row is in use and cannot be deleted.
+    InUse,
+    /// A provider command failed (R137).
+    ProviderFailed,
     /// A fault of the program itself.
     Internal,
 }
@@ -134,6 +144,8 @@ pub struct Error {
     code: Code,
     message: String,
     hint: Option<String>,
+    cause: Option<Cause>,
+    reference: Option<String>,
     retry_after: Option<Duration>,
     #[source]
     source: Option<Box<dyn std::error::Error + Send + Sync>>,
@@ -142,13 +154,35 @@ pub struct Error {
 impl Error {
     /// An error with a sentence for people.
     pub fn new(code: Code, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), hint: None, retry_after: None, source: None }
+        Self {
+            code,
+            message: message.into(),
+            hint: None,
+            cause: None,
+            reference: None,
+            retry_after: None,
+            source: None,
+        }
     }
 
     /// Adds what to do about it.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());
+        self
+    }
+
+    /// Adds why, finer than the code.
+    #[must_use]
+    pub fn cause(mut self, cause: Cause) -> Self {
+        self.cause = Some(cause);
+        self
+    }
+
+    /// Adds what Microsoft calls it, for support: `AADSTS65001 · trace …`. Never holds addresses.
+    #[must_use]
+    pub fn reference(mut self, reference: impl Into<String>) -> Self {
+        self.reference = Some(reference.into());
         self
     }
 
@@ -174,6 +208,16 @@ impl Error {
     /// What to do about it, where that is known.
     pub fn hint_text(&self) -> Option<&str> {
         self.hint.as_deref()
+    }
+
+    /// Why, finer than the code, where that is known.
+    pub fn cause_of(&self) -> Option<Cause> {
+        self.cause
+    }
+
+    /// What Microsoft calls it, for support.
+    pub fn reference_text(&self) -> Option<&str> {
+        self.reference.as_deref()
     }
 
     /// How long the server asked to wait before the next try.

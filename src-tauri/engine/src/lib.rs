@@ -7,6 +7,8 @@
 //! ├─ mailbox     the outside mailbox behind one enum; http.rs = bearer, 401, Retry-After, back-off
 //! ├─ auth        Entra sign-in: session, loopback, credentials (the only keyring)
 //! └─ store       SQLite: all SQL of the program
+//! setup      what prepares Exchange and Entra: PowerShell
+//! transfer   files others read: CSV
 //! domain     pure rules and types
 //! ```
 //!
@@ -24,15 +26,17 @@ pub mod mailbox;
 mod processor;
 pub mod schedule;
 mod secret;
+mod setup;
 mod store;
+mod transfer;
 
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use tokio::sync::broadcast;
 
-use actions::session::Connection;
+use actions::session::Way;
 use auth::CredentialStore;
 use clock::Clock;
 use domain::event::Event;
@@ -68,7 +72,9 @@ pub struct Engine {
     work_date: Option<NaiveDate>,
     events: broadcast::Sender<Event>,
     progress: Arc<Mutex<Option<RunProgress>>>,
-    pub(crate) connection: Arc<tokio::sync::Mutex<Option<Connection>>>,
+    pub(crate) way: Arc<tokio::sync::Mutex<Way>>,
+    /// When the administrator's PIN was typed, or something was last administered since (R50).
+    pub(crate) unlocked_at: Arc<Mutex<Option<DateTime<Utc>>>>,
 }
 
 impl Engine {
@@ -92,7 +98,8 @@ impl Engine {
             work_date: options.work_date,
             events: broadcast::channel(256).0,
             progress: Arc::default(),
-            connection: Arc::default(),
+            way: Arc::default(),
+            unlocked_at: Arc::default(),
         })
     }
 
@@ -111,9 +118,9 @@ impl Engine {
         self.lock_progress().clone()
     }
 
-    /// Today, as the rules understand it: the work date, else the day of the clock (UTC).
+    /// Today, as the rules understand it: the work date, else the local day of the clock (W29).
     pub fn today(&self) -> NaiveDate {
-        self.work_date.unwrap_or_else(|| self.clock.now().date_naive())
+        self.work_date.unwrap_or_else(|| self.clock.today())
     }
 
     pub(crate) fn tell(&self, event: Event) {

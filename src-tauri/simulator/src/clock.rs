@@ -12,3 +12,8 @@ pub(crate) fn now() -> DateTime<Utc> {
 pub(crate) fn graph_time(time: DateTime<Utc>) -> String {
     time.format("%Y-%m-%dT%H:%M:%SZ").to_string()
 }
+
+/// A time as HTTP's `Date` header spells it (RFC 9110 5.6.7).
+pub(crate) fn http_time(time: DateTime<Utc>) -> String {
+    time.format("%a, %d %b %Y %H:%M:%S GMT").to_string()
+}

@@ -40,7 +40,7 @@ mod world;
 
 pub use fault::{Fault, FaultKind, Match};
 pub use log::{Endpoint, Held, Hook, LoggedRequest, Phase};
-pub use settings::{Options, Settings, WithoutRights};
+pub use settings::{AccountState, Options, Platform, Settings, WithoutRights};
 pub use simulator::Simulator;
 pub use stored::StoredMessage;
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use axum::body::{Body, Bytes};
 use axum::http::{HeaderName, HeaderValue, Request, Response, StatusCode};
+use chrono::TimeDelta;
 use futures::StreamExt;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
@@ -15,7 +16,7 @@ use tokio::sync::watch;
 
 use crate::http::{Call, Outcome, Payload, Reply};
 use crate::world::World;
-use crate::{entra, graph};
+use crate::{clock, entra, graph};
 
 /// The largest body taken, in bytes; Exchange's own limit for one upload request is far lower.
 const LARGEST_BODY: usize = 64 * 1024 * 1024;
@@ -63,9 +64,13 @@ async fn answer(world: Arc<World>, request: Request<Incoming>) -> Result<Respons
         body,
     };
     // On a task of its own: a client that goes away does not undo what it asked for.
+    let offset = world.settings().clock_offset_seconds;
     let outcome = tokio::spawn(dispatch(world, call)).await;
     match outcome {
-        Ok(Outcome::Answer(reply)) if reply.status >= 100 => Ok(written(reply)),
+        Ok(Outcome::Answer(reply)) if reply.status >= 100 => {
+            let dated = reply.with("date", clock::http_time(clock::now() + TimeDelta::seconds(offset)));
+            Ok(written(dated))
+        }
         _ => Err(io::Error::from(io::ErrorKind::ConnectionAborted)),
     }
 }

@@ -25,6 +25,39 @@ pub enum WithoutRights {
     NotFound,
 }
 
+/// Under which platform the app's redirect is registered: that, and not the app, decides whether a secret is wanted
+/// (wire §2, Public or confidential).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Platform {
+    /// The public client's under *Mobile and desktop*, the confidential client's under *Web*.
+    #[default]
+    AsTheClient,
+    /// *Web* for both: without a secret AADSTS7000218; the secret is the confidential client's.
+    Web,
+    /// *Mobile and desktop* for both: with a secret AADSTS700025.
+    MobileAndDesktop,
+    /// Not registered: AADSTS50011 in the browser, and nobody is sent back.
+    Unregistered,
+}
+
+/// What Entra makes of every account that signs in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum AccountState {
+    /// Nothing stands in its way.
+    #[default]
+    Good,
+    /// Conditional access blocks it: AADSTS53003, in the browser at sign-in, in JSON at the token endpoint.
+    BlockedByPolicy,
+    /// A refresh token of before asks for a second factor: AADSTS50076. Whoever signs in from now on has shown it.
+    NeedsSecondFactor,
+    /// It was disabled: AADSTS50057, in the browser at sign-in, in JSON at the token endpoint.
+    Disabled,
+    /// It belongs to another organisation: AADSTS50020 in the browser at this tenant's own endpoints; at `organizations`
+    /// and `common` it signs in, its tokens name the other tenant, and Graph knows none of this one's mailboxes (404
+    /// `Request_ResourceNotFound`).
+    OfAnotherTenant,
+}
+
 /// The behaviour of the tenant.
 #[derive(Debug, Clone)]
 #[expect(clippy::struct_excessive_bools, reason = "independent switches, set by name")]
@@ -49,21 +82,27 @@ pub struct Settings {
     pub rotate_refresh_tokens: bool,
     /// How often a message of [`Scenario::arrivals`] arrives; `None` for never.
     pub arrivals_every: Option<Duration>,
-    /// Whether only an administrator may consent: until then sign-in fails with AADSTS65001 or 90094.
+    /// Whether only an administrator may consent: until then sign-in fails with AADSTS65001 or 90094. With
+    /// [`Self::auto_approve`] off the person sees *Need admin approval* and may go back from there.
     pub require_consent: bool,
     /// Whether the app is registered for its own tenant only (AADSTS50194 at `/common` and `/organizations`).
     pub single_tenant: bool,
+    /// Under which platform the redirects are registered.
+    pub platform: Platform,
+    /// What Entra makes of the account.
+    pub account: AccountState,
     /// Whether `Prefer: IdType="ImmutableId"` is honoured.
     pub honour_immutable_ids: bool,
     /// Most messages on one page, whatever `$top` asks for (up to 1,000).
     pub page_size_cap: usize,
-    /// Whether the Archive folder exists; it may not before its first use (wire §1, Folders).
+    /// Whether the Archive folder exists; it may not before its first use (wire §1, Folders): 404 `ErrorItemNotFound`.
+    /// Turn it on to let somebody archive a message in Outlook for the first time.
     pub archive_exists: bool,
     /// Whether `/authorize` answers as if the person had signed in at once; otherwise it shows a page.
     pub auto_approve: bool,
     /// The account that signs in on auto-approval when neither `login_hint` nor a session names one.
     pub sign_in_as: Option<String>,
-    /// Whether the person declines on auto-approval (AADSTS65004).
+    /// Whether the person declines on auto-approval (AADSTS65004); on the pages it is their button *Cancel*.
     pub person_declines: bool,
     /// How many polls of a device code are answered `authorization_pending` on auto-approval.
     pub device_pending_polls: u32,
@@ -75,6 +114,12 @@ pub struct Settings {
     pub secret_expired: bool,
     /// Application permissions granted to the confidential client (client credentials), e.g. `Mail.ReadWrite`.
     pub application_permissions: Vec<String>,
+    /// Whether the shared mailbox has no licence or lies elsewhere: 404 `MailboxNotEnabledForRESTAPI` for all of it.
+    pub unlicensed: bool,
+    /// Whether the members of the shared mailbox may only read it: 403 `ErrorAccessDenied` for every change.
+    pub read_only: bool,
+    /// Seconds by which the `Date` header of all answers is ahead of the clock of this computer; less than 0: behind.
+    pub clock_offset_seconds: i64,
     /// What a mailbox without rights answers.
     pub without_rights: WithoutRights,
     /// `None`: permanentDelete works; otherwise the status it is refused with (403, 404 or 405).
@@ -100,6 +145,8 @@ impl Default for Settings {
             arrivals_every: None,
             require_consent: false,
             single_tenant: false,
+            platform: Platform::AsTheClient,
+            account: AccountState::Good,
             honour_immutable_ids: true,
             page_size_cap: 1000,
             archive_exists: true,
@@ -111,6 +158,9 @@ impl Default for Settings {
             redirect_uris: Vec::new(),
             secret_expired: false,
             application_permissions: Vec::new(),
+            unlicensed: false,
+            read_only: false,
+            clock_offset_seconds: 0,
             without_rights: WithoutRights::Forbidden,
             permanent_delete_refused: None,
             record_bodies: false,

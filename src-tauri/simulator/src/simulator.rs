@@ -230,6 +230,11 @@ impl Simulator {
         lock(&self.world.entra).revoke(None);
     }
 
+    /// Takes all consent back: the next refresh is refused with AADSTS65001, the next sign-in asks again.
+    pub fn revoke_consent(&self) {
+        lock(&self.world.entra).revoke_consent();
+    }
+
     /// Ends the life of all access tokens; refresh tokens stay good.
     pub fn expire_access_tokens(&self) {
         lock(&self.world.entra).expire_access();

@@ -58,3 +58,10 @@ pub async fn open_company(shell: State<'_, Shell>) -> Result<AppState> {
 pub async fn leave_company(shell: State<'_, Shell>) -> Result<AppState> {
     shell.enter(Mode::Welcome).await
 }
+
+/// Opens a page of Microsoft's sites in the system browser: documentation, admin centres, the device sign-in.
+#[tauri::command]
+#[specta::specta]
+pub async fn open_web_page(shell: State<'_, Shell>, address: String) -> Result<()> {
+    shell.open_known_page(&address)
+}

@@ -1,13 +1,16 @@
 //! What the window can ask for: one file per page. A command unpacks, calls one action and maps the error.
 
+pub mod administrator;
 pub mod app;
 pub mod contacts;
 pub mod desk;
 pub mod entries;
+pub mod guide;
 pub mod mailbox;
 pub mod salespeople;
 pub mod session;
 pub mod setup;
+pub mod templates;
 
 use std::time::Duration;
 

@@ -1,7 +1,7 @@
 //! The signed-in account.
 
 use bitacora_engine::actions::session;
-use bitacora_engine::domain::setup::Account;
+use bitacora_engine::domain::setup::{Account, DeviceCode};
 use tauri::State;
 
 use crate::error::Result;
@@ -31,6 +31,29 @@ pub async fn sign_in(shell: State<'_, Shell>, admin_consent: bool) -> Result<Acc
 pub async fn cancel_sign_in(shell: State<'_, Shell>) -> Result<()> {
     shell.sign_ins.cancel();
     Ok(())
+}
+
+/// Asks for a code to type in on another device, where no browser can open on this one.
+#[tauri::command]
+#[specta::specta]
+pub async fn begin_device_sign_in(shell: State<'_, Shell>) -> Result<DeviceCode> {
+    let pending = session::begin_device_sign_in(&shell.engine().await?).await?;
+    Ok(shell.keep_device_sign_in(pending))
+}
+
+/// Resolves when the person has signed in on the other device.
+#[tauri::command]
+#[specta::specta]
+pub async fn wait_for_device_sign_in(shell: State<'_, Shell>) -> Result<Account> {
+    let cancel = shell.sign_ins.begin();
+    Ok(shell.take_device_sign_in()?.wait(cancel).await?)
+}
+
+/// The address an administrator opens to give consent.
+#[tauri::command]
+#[specta::specta]
+pub async fn get_consent_address(shell: State<'_, Shell>) -> Result<String> {
+    Ok(session::consent_address(&shell.engine().await?).await?)
 }
 
 /// Forgets the account and its tokens.

@@ -13,6 +13,8 @@ export const commands = {
 	openCompany: () => typedError<AppState, CommandError>(__TAURI_INVOKE("open_company")),
 	/**  Back to the welcome page; nothing of the company is lost, except that the demo company starts afresh. */
 	leaveCompany: () => typedError<AppState, CommandError>(__TAURI_INVOKE("leave_company")),
+	/**  Opens a page of Microsoft's sites in the system browser: documentation, admin centres, the device sign-in. */
+	openWebPage: (address: string) => typedError<null, CommandError>(__TAURI_INVOKE("open_web_page", { address })),
 	/**  A page of entries. */
 	getEntries: (query: EntryQuery) => typedError<Page<LogEntry>, CommandError>(__TAURI_INVOKE("get_entries", { query })),
 	/**  One entry. */
@@ -75,6 +77,12 @@ export const commands = {
 	signIn: (adminConsent: boolean) => typedError<Account, CommandError>(__TAURI_INVOKE("sign_in", { adminConsent })),
 	/**  Ends a sign-in that is waiting for the browser. */
 	cancelSignIn: () => typedError<null, CommandError>(__TAURI_INVOKE("cancel_sign_in")),
+	/**  Asks for a code to type in on another device, where no browser can open on this one. */
+	beginDeviceSignIn: () => typedError<DeviceCode, CommandError>(__TAURI_INVOKE("begin_device_sign_in")),
+	/**  Resolves when the person has signed in on the other device. */
+	waitForDeviceSignIn: () => typedError<Account, CommandError>(__TAURI_INVOKE("wait_for_device_sign_in")),
+	/**  The address an administrator opens to give consent. */
+	getConsentAddress: () => typedError<string, CommandError>(__TAURI_INVOKE("get_consent_address")),
 	/**  Forgets the account and its tokens. */
 	signOut: () => typedError<null, CommandError>(__TAURI_INVOKE("sign_out")),
 	/**  Runs the job now; resolves with its summary when it ended. */
@@ -89,8 +97,74 @@ export const commands = {
 	reconcile: () => typedError<Reconciliation, CommandError>(__TAURI_INVOKE("reconcile")),
 	/**  The job queue entry. */
 	getJob: () => typedError<Job | null, CommandError>(__TAURI_INVOKE("get_job")),
+	/**  Changes the job queue entry; it must be on hold. */
+	setJob: (fields: { [key in string]: string }) => typedError<Job, CommandError>(__TAURI_INVOKE("set_job", { fields })),
+	/**  Sets the job to Ready. */
+	jobReady: () => typedError<Job, CommandError>(__TAURI_INVOKE("job_ready")),
+	/**  Sets the job on hold. */
+	jobHold: () => typedError<Job, CommandError>(__TAURI_INVOKE("job_hold")),
+	/**  Restarts the job, whatever its state. */
+	jobRestart: () => typedError<Job, CommandError>(__TAURI_INVOKE("job_restart")),
+	/**  Removes the job and makes it anew. */
+	recreateJob: () => typedError<Job, CommandError>(__TAURI_INVOKE("recreate_job")),
 	/**  The activity log, newest first. */
-	getActivity: (limit: number) => typedError<Activity[], CommandError>(__TAURI_INVOKE("get_activity", { limit })),
+	getActivity: (filter: ActivityFilter) => typedError<Activity[], CommandError>(__TAURI_INVOKE("get_activity", { filter })),
+	/**  Asks where to, and writes the activity log there as CSV; how many rows, `None` when the person gave up. */
+	exportActivity: (filter: ActivityFilter) => typedError<number | null, CommandError>(__TAURI_INVOKE("export_activity", { filter })),
+	/**  Deletes rows of the activity log older than so many days, all for none; tells how many. */
+	deleteActivity: (olderThanDays: number | null) => typedError<number, CommandError>(__TAURI_INVOKE("delete_activity", { olderThanDays })),
+	/**  The mailbox against its limits, as last measured. */
+	getLimits: () => typedError<Limits | null, CommandError>(__TAURI_INVOKE("get_limits")),
+	/**  Measures the mailbox now. */
+	measureLimits: () => typedError<Limits, CommandError>(__TAURI_INVOKE("measure_limits")),
+	/**  The guide as it stands. */
+	getGuide: () => typedError<Guide, CommandError>(__TAURI_INVOKE("get_guide")),
+	/**  Notes which step is open. */
+	openGuideStep: (step: GuideStep) => typedError<Guide, CommandError>(__TAURI_INVOKE("open_guide_step", { step })),
+	/**  Ticks an item of the checklist, or takes the tick off. */
+	tickGuideItem: (item: ChecklistItem, done: boolean) => typedError<Guide, CommandError>(__TAURI_INVOKE("tick_guide_item", { item, done })),
+	/**  Reads the mailbox and shows what would be logged of the last days; nothing is written. */
+	previewMailbox: (days: number) => typedError<Preview, CommandError>(__TAURI_INVOKE("preview_mailbox", { days })),
+	/**  Ends the guide. */
+	finishGuide: () => typedError<Guide, CommandError>(__TAURI_INVOKE("finish_guide")),
+	/**  Commands for Exchange Online PowerShell or Microsoft Graph PowerShell. */
+	getScript: (kind: ScriptKind, options: ScriptOptions) => typedError<Script, CommandError>(__TAURI_INVOKE("get_script", { kind, options })),
+	/**  Asks where to, and saves the commands there; `false` when the person gave up. */
+	saveScript: (kind: ScriptKind, options: ScriptOptions) => typedError<boolean, CommandError>(__TAURI_INVOKE("save_script", { kind, options })),
+	/**  The two mail-flow rules as text to copy. */
+	getMailFlowRules: (language: ScriptLanguage) => typedError<MailFlowRule[], CommandError>(__TAURI_INVOKE("get_mail_flow_rules", { language })),
+	/**  What must not be missed, most urgent first. */
+	getNotices: () => typedError<Notice[], CommandError>(__TAURI_INVOKE("get_notices")),
+	/**  Every interaction template. */
+	getTemplates: () => typedError<InteractionTemplate[], CommandError>(__TAURI_INVOKE("get_templates")),
+	/**  Adds a template. */
+	addTemplate: (fields: { [key in string]: string }) => typedError<InteractionTemplate, CommandError>(__TAURI_INVOKE("add_template", { fields })),
+	/**  Changes a template. */
+	setTemplate: (code: string, fields: { [key in string]: string }) => typedError<InteractionTemplate, CommandError>(__TAURI_INVOKE("set_template", { code, fields })),
+	/**  Deletes a template that nothing uses. */
+	deleteTemplate: (code: string) => typedError<null, CommandError>(__TAURI_INVOKE("delete_template", { code })),
+	/**  Makes the template for e-mails as it is seeded, and uses it. */
+	restoreEmailsTemplate: () => typedError<InteractionTemplate, CommandError>(__TAURI_INVOKE("restore_emails_template")),
+	/**  Every interaction group. */
+	getGroups: () => typedError<InteractionGroup[], CommandError>(__TAURI_INVOKE("get_groups")),
+	/**  Adds a group. */
+	addGroup: (fields: { [key in string]: string }) => typedError<InteractionGroup, CommandError>(__TAURI_INVOKE("add_group", { fields })),
+	/**  Changes a group. */
+	setGroup: (code: string, fields: { [key in string]: string }) => typedError<InteractionGroup, CommandError>(__TAURI_INVOKE("set_group", { code, fields })),
+	/**  Deletes a group that no template has. */
+	deleteGroup: (code: string) => typedError<null, CommandError>(__TAURI_INVOKE("delete_group", { code })),
+	/**  Whether the setup is locked. */
+	getAdministratorLock: () => typedError<AdministratorLock, CommandError>(__TAURI_INVOKE("get_administrator_lock")),
+	/**  Sets or changes the PIN. */
+	setPin: (current: string | null, pin: string) => typedError<AdministratorLock, CommandError>(__TAURI_INVOKE("set_pin", { current, pin })),
+	/**  Removes the PIN. */
+	removePin: (pin: string) => typedError<AdministratorLock, CommandError>(__TAURI_INVOKE("remove_pin", { pin })),
+	/**  Unlocks the setup for a while. */
+	unlockSetup: (pin: string) => typedError<AdministratorLock, CommandError>(__TAURI_INVOKE("unlock_setup", { pin })),
+	/**  Locks it again. */
+	lockSetup: () => typedError<AdministratorLock, CommandError>(__TAURI_INVOKE("lock_setup")),
+	/**  Changes of the setup, newest first; `before` continues the list. */
+	getAudit: (before: number | null, limit: number) => typedError<AuditRecord[], CommandError>(__TAURI_INVOKE("get_audit", { before, limit })),
 };
 
 /** Events */
@@ -113,6 +187,10 @@ export type Account = {
 	scopes: string[],
 	/**  Whether the account must sign in again. */
 	sign_in_needed: boolean,
+	/**  When it signed in, UTC. */
+	signed_in_at: string | null,
+	/**  When the kept sign-in ends unless it is renewed before, UTC: ninety days after the last renewal (wire §2). */
+	kept_until: string | null,
 };
 
 /**  A row of the activity log (R41, R74, W25). */
@@ -131,6 +209,26 @@ export type Activity = {
 	description: string,
 	/**  The sentence of the error or the counts. */
 	message: string,
+	/**  Code of the error; blank for a success. */
+	error_code: string,
+	/**  Cause of the error, where it is known. */
+	cause: Cause | null,
+};
+
+/**  Which rows of the activity log. */
+export type ActivityFilter = {
+	/**  `Success`, `Failed` or blank for both. */
+	status?: string,
+	/**  Only this context; blank for all. */
+	context?: string,
+	/**  Not before, UTC. */
+	since?: string | null,
+	/**  Text in description or message. */
+	search?: string,
+	/**  Only rows with a smaller number: the next page. */
+	before?: number | null,
+	/**  Most rows; 0 means 100. */
+	limit?: number,
 };
 
 /**  Which of a person's addresses matched (W16). */
@@ -141,6 +239,14 @@ export type AddressKind =
 "second" | 
 /**  An alternative address of a contact. */
 "alternative";
+
+/**  Whether the setup is locked by an administrator's PIN. */
+export type AdministratorLock = {
+	/**  A PIN is set. */
+	protected: boolean,
+	/**  The setup may be changed now. */
+	unlocked: boolean,
+};
 
 /**  What is done with a logged message. */
 export type AfterLogging = 
@@ -171,6 +277,148 @@ export type AppState = {
 	locale: string,
 };
 
+/**  One change of the setup. Secrets are never in it. */
+export type AuditRecord = {
+	/**  Number. */
+	id: number,
+	/**  When, UTC. */
+	date: string,
+	/**  User of this computer, and the signed-in account after a slash where there is one. */
+	user_id: string,
+	/**
+	 *  What was done: `set`, `set_secret`, `remove_secret`, `clear`, `enable`, `disable`, `sign_in`, `sign_out`,
+	 *  `job`, `template`, `pin`, `guide`, `activity`, `restore`.
+	 */
+	action: string,
+	/**  Name of the setting or field; blank when the action says it all. */
+	name: string,
+	/**  Value before. */
+	old: string,
+	/**  Value after. */
+	new: string,
+};
+
+/**  Why something failed. */
+export type Cause = 
+/**  Nobody is signed in. */
+"not_signed_in" | 
+/**  The redirect URL is not registered (AADSTS50011). */
+"redirect_not_registered" | 
+/**  A secret was sent for a redirect registered as public client (AADSTS700025). */
+"secret_on_public_client" | 
+/**  The redirect is registered under Web and no secret was sent (AADSTS7000218). */
+"secret_missing" | 
+/**  The secret is wrong (AADSTS7000215). */
+"secret_wrong" | 
+/**  The secret has expired (AADSTS7000222). */
+"secret_expired" | 
+/**  The client id is not known in the tenant (AADSTS700016). */
+"client_unknown" | 
+/**  No client id is set or found. */
+"client_id_missing" | 
+/**  Microsoft rejects the registration for another reason. */
+"client_rejected" | 
+/**  No such tenant (AADSTS90002). */
+"tenant_unknown" | 
+/**  The registration is for one tenant only and was asked for at a common address (AADSTS50194). */
+"single_tenant_app" | 
+/**  The account or registration belongs to another tenant (AADSTS700005, 90072; the id token). */
+"wrong_tenant" | 
+/**  Registration and sign-in belong to different clouds (AADSTS900432, 900382). */
+"wrong_cloud" | 
+/**  Nobody has given consent (AADSTS65001). */
+"consent_missing" | 
+/**  Only an administrator can give the consent (AADSTS90094, 90095). */
+"admin_consent_needed" | 
+/**  The consent was declined (AADSTS65004). */
+"consent_declined" | 
+/**  The permission for shared mailboxes is not among those granted (R127). */
+"permission_missing" | 
+/**  A permission or resource has a name this cloud does not know (AADSTS70011, 500011, 700022). */
+"permission_unknown" | 
+/**  Multi-factor authentication is asked for (AADSTS50076, 50079, 50074). */
+"mfa_needed" | 
+/**  A conditional access policy blocks the sign-in (AADSTS53003; `insufficient_claims`). */
+"blocked_by_policy" | 
+/**  The password was changed or the sign-in revoked (AADSTS50173). */
+"sign_in_revoked" | 
+/**  The kept sign-in has expired (AADSTS700082, 70008, 70043). */
+"sign_in_expired" | 
+/**  Microsoft wants the person again for another reason. */
+"sign_in_again" | 
+/**  The account is disabled (AADSTS50057). */
+"account_disabled" | 
+/**  The account is locked for now (AADSTS50053). */
+"account_locked" | 
+/**  The account is not assigned to the application (AADSTS50105). */
+"account_not_assigned" | 
+/**  The sign-in page was used twice or mixed up (AADSTS54005, 501481; `state`). */
+"sign_in_mixed_up" | 
+/**  Nobody answered in time, or the page showed an error and sent nobody back (AADSTS50011). */
+"sign_in_timed_out" | 
+/**  The sign-in was given up here. */
+"sign_in_canceled" | 
+/**  The loopback port is taken. */
+"port_taken" | 
+/**  The device code was not used in time. */
+"device_code_expired" | 
+/**  Microsoft's sign-in service is busy (AADSTS90033, 50033, 90012). */
+"sign_in_busy" | 
+/**  Microsoft refused the sign-in for a reason that has no words of its own. */
+"sign_in_refused" | 
+/**  No keychain can be reached. */
+"keychain_missing" | 
+/**  A provider command failed, took too long or printed nothing (R137, R138). */
+"provider_failed" | 
+/**  No shared mailbox is set. */
+"mailbox_not_set" | 
+/**  The account has no rights on the shared mailbox (403 `ErrorAccessDenied`). */
+"no_mailbox_rights" | 
+/**  The mailbox or its Inbox is not found: no rights, or no such mailbox (404 `ErrorItemNotFound`). */
+"mailbox_or_rights_missing" | 
+/**  No such mailbox in the tenant (404 `Request_ResourceNotFound`). */
+"mailbox_unknown" | 
+/**  On-premises or without a licence (404 `MailboxNotEnabledForRESTAPI`). */
+"mailbox_unlicensed" | 
+/**  The mailbox lies elsewhere than the request was sent to (400 `ErrorIncorrectRoutingHint`). */
+"mailbox_elsewhere" | 
+/**  The mailbox has no Archive folder. */
+"archive_missing" | 
+/**  The account may read the mailbox but not change it. */
+"mailbox_read_only" | 
+/**  The mailbox is full (507, `ErrorQuotaExceeded`). */
+"mailbox_full" | 
+/**  The message or folder is not there. */
+"item_missing" | 
+/**  Exchange does not accept the token (401). */
+"token_rejected" | 
+/**  Exchange asks to slow down (429). */
+"throttled" | 
+/**  Exchange does not answer for now (5xx). */
+"server_busy" | 
+/**  No connection at all. */
+"offline" | 
+/**  An answer could not be understood, or pointed where the token must not go. */
+"not_understood" | 
+/**  Exchange refused for a reason that has no words of its own. */
+"request_refused" | 
+/**  A setting is missing or does not fit. */
+"setting_wrong" | 
+/**  The interaction template for e-mails is missing (R47). */
+"template_missing" | 
+/**  This computer's clock is minutes away from Microsoft's. */
+"clock_wrong" | 
+/**  Little room is left on the disk. */
+"disk_low" | 
+/**  The client secret or the kept sign-in expires soon. */
+"expires_soon" | 
+/**  A folder or the mailbox nears its limit (R113). */
+"limit_near" | 
+/**  The job has given up. */
+"job_failed" | 
+/**  Another check has to pass first. */
+"not_checked";
+
 /**  One check of `validate` (R36). */
 export type Check = {
 	/**  Name, for example `mailbox`. */
@@ -181,7 +429,28 @@ export type Check = {
 	detail: string,
 	/**  What to do; blank when it passed. */
 	hint: string,
+	/**  Passed, but something is to be known or done soon. */
+	warning: boolean,
+	/**  Why it failed or warns. */
+	cause: Cause | null,
+	/**  The remedy. */
+	remedy: Remedy | null,
+	/**  What Microsoft calls it, for support; blank when it says nothing. */
+	reference: string,
 };
+
+/**  An item of the Exchange checklist (R20–R29); ticked by hand. */
+export type ChecklistItem = 
+/**  A shared mailbox exists (R20). */
+"shared_mailbox" | 
+/**  A dedicated account for the job exists (R21). */
+"job_account" | 
+/**  That account is a member of the mailbox (R22). */
+"membership" | 
+/**  Both mail-flow rules exist (R24, R26, R27). */
+"mail_flow_rules" | 
+/**  Other users may read the Archive folder (R23); optional. */
+"archive_readers";
 
 /**  Microsoft cloud. */
 export type Cloud = 
@@ -294,6 +563,14 @@ export type Code =
 "privacy_blocked" | 
 /**  A minor's privacy block can be lifted only with the consent of a parent. */
 "parental_consent_required" | 
+/**  The setup is locked by an administrator's PIN (R50). */
+"administrator_required" | 
+/**  The PIN is wrong. */
+"pin_wrong" | 
+/**  A row is in use and cannot be deleted. */
+"in_use" | 
+/**  A provider command failed (R137). */
+"provider_failed" | 
 /**  A fault of the program itself. */
 "internal";
 
@@ -305,6 +582,12 @@ export type CommandError = {
 	message: string,
 	/**  What to do about it, where that is known. */
 	hint: string | null,
+	/**  Why, finer than the code: picks the words. */
+	cause: Cause | null,
+	/**  What removes it: picks the button. */
+	remedy: Remedy | null,
+	/**  What Microsoft calls it, for support. */
+	reference: string | null,
 };
 
 /**  A contact as it is kept and shown. */
@@ -433,6 +716,16 @@ export type Decision = {
 	salesperson_addresses: number,
 };
 
+/**  A code to type in on another device. */
+export type DeviceCode = {
+	/**  The code. */
+	user_code: string,
+	/**  Where to type it in. */
+	verification_uri: string,
+	/**  Until when, UTC. */
+	expires_at: string,
+};
+
 /**  Which way a message went. */
 export type Direction = 
 /**  From a contact to a salesperson. */
@@ -515,6 +808,122 @@ export type Explanation = {
 	operation_state: string,
 } & MessageRow;
 
+/**  Size of one folder against its limit. */
+export type FolderSize = {
+	/**  `inbox`, `archive` or `not_logged`. */
+	role: string,
+	/**  Name as the server shows it. */
+	name: string,
+	/**  Items in it. */
+	items: number | null,
+	/**  Most items a folder should hold. */
+	item_limit: number | null,
+	/**  Bytes in it, where the server says so. */
+	bytes: number | null,
+	/**  How near. */
+	level: Level,
+};
+
+/**  When a limit will be reached. */
+export type Forecast = {
+	/**  `items` or `bytes`. */
+	limit: string,
+	/**  The day, local. */
+	date: string,
+	/**  Growth a day, in items or bytes. */
+	per_day: number | null,
+	/**  Days of history it is made from. */
+	days_measured: number,
+};
+
+/**  What a step still waits for; the words stand in the window's texts. */
+export type Gate = 
+/**  Not every item of the Exchange checklist that must be done is ticked. */
+"checklist_open" | 
+/**  No client id is set or provided. */
+"client_id_missing" | 
+/**  The client id is not a GUID (R129). */
+"client_id_malformed" | 
+/**  No tenant is set, or one that names no organisation. */
+"tenant_missing" | 
+/**  Nobody consented yet. */
+"consent_missing" | 
+/**  Nobody is signed in. */
+"not_signed_in" | 
+/**  The account has to sign in again. */
+"sign_in_again" | 
+/**  No shared mailbox is set. */
+"mailbox_missing" | 
+/**  The mailbox was not read yet with these settings. */
+"mailbox_not_read" | 
+/**  The interaction template for e-mails is missing. */
+"template_missing" | 
+/**  The handling of data was not accepted, or logging is not on. */
+"not_enabled";
+
+/**  The guide as it stands; kept, so that it can be left and resumed. */
+export type Guide = {
+	/**  Step last open. */
+	current: GuideStep,
+	/**  Whether it was begun. */
+	started: boolean,
+	/**  Whether it was led to its end (R30). */
+	completed: boolean,
+	/**  Every step in order. */
+	steps: StepState[],
+	/**  Checklist items ticked. */
+	ticked: ChecklistItem[],
+	/**  When the mailbox was last read with the settings as they are, UTC. */
+	mailbox_read_at: string | null,
+};
+
+/**  A step of the guide, in order. */
+export type GuideStep = 
+/**  Purpose, what is needed, the Exchange checklist (R20–R29). */
+"prepare" | 
+/**  The app registration (R121–R129). */
+"application" | 
+/**  The administrator's consent for the organisation. */
+"consent" | 
+/**  The job's account signs in (R142). */
+"account" | 
+/**  The shared mailbox is read, and what would be logged is shown. */
+"mailbox" | 
+/**  What happens to mail that is not logged, what is kept, from when on. */
+"choices" | 
+/**  Data-handling consent, then on (R39). */
+"turn_on";
+
+/**  An interaction group. */
+export type InteractionGroup = {
+	/**  Code. */
+	code: string,
+	/**  Description. */
+	description: string,
+};
+
+/**  An interaction template: what new entries take from it. */
+export type InteractionTemplate = {
+	/**  Code. */
+	code: string,
+	/**  Code of its group; blank for none. */
+	group_code: string,
+	/**  Description. */
+	description: string,
+	/**  Cost of one interaction in minor units. */
+	unit_cost_minor: number | null,
+	/**  Duration of one interaction in minutes. */
+	unit_duration_minutes: number | null,
+	/**  `Outbound`, `Inbound` or blank. */
+	information_flow: string,
+	/**  `Us`, `Them` or blank. */
+	initiated_by: string,
+	/**  Language code; blank for none. */
+	language: string,
+	/**  Whether it is the one logged e-mail takes (Interaction Template Setup, *E-Mails*). */
+	for_emails: boolean,
+};
+
 /**  The job queue entry of e-mail logging (`original.md` B.6, H). */
 export type Job = {
 	/**  State. */
@@ -547,6 +956,8 @@ export type Job = {
 	error_code: string,
 	/**  Sentence of the last error. */
 	error_message: string,
+	/**  Cause of the last error, where it is known. */
+	error_cause: Cause | null,
 };
 
 /**  State of the job queue entry (R53). */
@@ -566,6 +977,33 @@ export type KeepContent =
 "link" | 
 /**  The whole message too. */
 "full";
+
+/**  How near a limit is. */
+export type Level = 
+/**  Far. */
+"fine" | 
+/**  80 % or more. */
+"near" | 
+/**  95 % or more. */
+"critical";
+
+/**  The mailbox against its limits. */
+export type Limits = {
+	/**  When it was measured, UTC. */
+	measured_at: string,
+	/**  Address of the mailbox. */
+	mailbox: string,
+	/**  The working folders. */
+	folders: FolderSize[],
+	/**  Bytes in them together, where the server says so for all. */
+	bytes: number | null,
+	/**  Bytes the mailbox may hold (50 GB for a shared mailbox without licence). */
+	byte_limit: number | null,
+	/**  How near the nearest limit is. */
+	level: Level,
+	/**  When the nearest limit will be reached at the pace of the last weeks; `None` without growth. */
+	forecast: Forecast | null,
+};
 
 /**  A link and its state. */
 export type Link = {
@@ -679,6 +1117,16 @@ export type LogEntry = {
 	message_key: string,
 };
 
+/**  A mail-flow rule as text to copy (R24–R27). */
+export type MailFlowRule = {
+	/**  `inbound` or `outbound`. */
+	flow: string,
+	/**  Exact name. */
+	name: string,
+	/**  Address the copies go to. */
+	copies_to: string,
+};
+
 /**  How many messages have which outcome, dismissed ones left out. */
 export type MessageCounts = {
 	/**  Logged. */
@@ -760,6 +1208,20 @@ export type Mode =
 /**  The user's own company. */
 "company";
 
+/**  Something a person should know or do. The most urgent one stands in the banner. */
+export type Notice = {
+	/**  Why. */
+	cause: Cause,
+	/**  What to do. */
+	remedy: Remedy,
+	/**  Nothing is logged until it is done; otherwise it only warns ahead. */
+	blocking: boolean,
+	/**  Which thing it is about: `client_secret`, `sign_in`, `job`, `mailbox`, `archive`, `template`. */
+	about: string,
+	/**  When it becomes or became true, UTC. */
+	at: string | null,
+};
+
 /**  How a message was settled. */
 export type Outcome = 
 /**  At least one interaction log entry was written. */
@@ -816,6 +1278,58 @@ export type Phase =
 /**  Comparing mailbox and database. */
 "reconcile";
 
+/**  What reading the mailbox for the guide brought: nothing is written, here or there. */
+export type Preview = {
+	/**  The newest message that was read: the proof that reading works; `None` in an empty Inbox. */
+	newest: PreviewRow | null,
+	/**  Days looked back. */
+	days: number,
+	/**  Messages of these days. */
+	found: number,
+	/**  Of them, would be logged. */
+	logged: number,
+	/**  Entries that would be written. */
+	entries: number,
+	/**  Of the rest, how many for which reason (`domain::decision` words), most frequent first. */
+	not_logged: PreviewCount[],
+	/**  A few messages, newest first. */
+	examples: PreviewRow[],
+	/**  More messages lie in these days than were looked at. */
+	truncated: boolean,
+	/**  Newest copy of mail received from outside, UTC: the first mail-flow rule works (R26). */
+	inbound_seen_at: string | null,
+	/**  Newest copy of mail sent from inside, UTC: the second mail-flow rule works (R27). */
+	outbound_seen_at: string | null,
+};
+
+/**  How many messages share a reason. */
+export type PreviewCount = {
+	/**  Reason of the decision. */
+	reason: string,
+	/**  Messages. */
+	count: number,
+};
+
+/**  One message of the preview. */
+export type PreviewRow = {
+	/**  Received, UTC. */
+	received_at: string | null,
+	/**  Sender as received. */
+	sender: string,
+	/**  Subject; blank when there is none. */
+	subject: string,
+	/**  Whether it would be logged. */
+	logged: boolean,
+	/**  Outcome of the decision. */
+	outcome: string,
+	/**  Reason of the decision. */
+	reason: string,
+	/**  Contacts it would be logged for, by name. */
+	contacts: string[],
+	/**  Salespeople it would be logged for, by code. */
+	salespeople: string[],
+};
+
 /**  The reason behind an outcome. */
 export type Reason = 
 /**  A salesperson and a contact exchanged it. */
@@ -870,6 +1384,55 @@ export type Reconciliation = {
 	/**  `server_found` is the sum of the four and nothing is missing. */
 	ok: boolean,
 };
+
+/**  What removes a cause: the button beside the sentence. */
+export type Remedy = 
+/**  Sign in again with the job's account. */
+"sign_in" | 
+/**  Open the consent address as an administrator. */
+"give_consent" | 
+/**  Enter the client secret. */
+"enter_secret" | 
+/**  Remove the client secret. */
+"remove_secret" | 
+/**  Correct the client id. */
+"check_client_id" | 
+/**  Correct the tenant or the account. */
+"check_tenant" | 
+/**  Register the redirect URL, or correct it here. */
+"check_redirect" | 
+/**  Correct the cloud. */
+"check_cloud" | 
+/**  Correct the provider command. */
+"check_provider" | 
+/**  Correct the address of the mailbox. */
+"check_mailbox" | 
+/**  Copy the commands that give the account its rights. */
+"copy_rights_script" | 
+/**  Copy the commands, or the steps, that make an Archive folder. */
+"copy_archive_script" | 
+/**  Restore the interaction template for e-mails. */
+"restore_template" | 
+/**  Correct the settings. */
+"open_settings" | 
+/**  Ask an administrator of the tenant. */
+"ask_administrator" | 
+/**  Wait: the program tries again by itself. */
+"wait" | 
+/**  Check the network, then try again. */
+"check_network" | 
+/**  Start a keychain. */
+"start_keychain" | 
+/**  Set this computer's clock. */
+"set_clock" | 
+/**  Make room on the disk. */
+"free_disk" | 
+/**  Make room in the mailbox, or change to a new one (R112). */
+"change_mailbox" | 
+/**  Restart the job. */
+"restart_job" | 
+/**  Try again. */
+"retry";
 
 /**  A rule that was asked, in the order of asking. */
 export type Rule = 
@@ -975,6 +1538,8 @@ export type RunSummary = {
 	error_message: string,
 	/**  What to do about it. */
 	error_hint: string,
+	/**  Cause of that error, where it is known. */
+	error_cause: Cause | null,
 	/**  When the next try makes sense after a passing error. */
 	next_attempt_at: string | null,
 };
@@ -1038,6 +1603,52 @@ export type SalespersonSort =
 /**  Main address. */
 "email";
 
+/**  Commands, ready to copy or save. */
+export type Script = {
+	/**  The commands. */
+	text: string,
+	/**  Name to save them under. */
+	file_name: string,
+};
+
+/**  Which commands. */
+export type ScriptKind = 
+/**  All that is done in Exchange, in order; consent is a script of its own, for its module wants a window of its own. */
+"everything" | 
+/**  The shared mailbox (R20). */
+"shared_mailbox" | 
+/**  The job's account as member of the mailbox (R22). */
+"membership" | 
+/**  Whether the Archive folder is there, and how to get one: no command makes it in another's mailbox. */
+"archive" | 
+/**  `Read` on the Archive folder for named users (R23). */
+"archive_readers" | 
+/**  The two mail-flow rules (R24–R28). */
+"mail_flow_rules" | 
+/**  The administrator's consent by Microsoft Graph PowerShell. */
+"consent";
+
+/**  Language of names and comments in the commands. */
+export type ScriptLanguage = 
+/**  English. */
+"en" | 
+/**  Spanish. */
+"es";
+
+/**  What the commands are made from besides the settings. */
+export type ScriptOptions = {
+	/**  Language of names and comments. */
+	language?: ScriptLanguage,
+	/**  Addresses of users who may open logged mail. */
+	readers?: string[],
+	/**  The rules copy only mail of this group's members; blank for everybody (W23). */
+	sales_group?: string,
+	/**  Addresses whose mail is never copied. */
+	exceptions?: string[],
+	/**  Account of the job, where nobody is signed in yet. */
+	job_account?: string,
+};
+
 /**  All settings, as kept and shown. Secrets are not among them. */
 export type Setup = {
 	/**  `graph`; `ews` comes with the other experience. */
@@ -1074,6 +1685,16 @@ export type Setup = {
 	emails_template: string,
 	/**  First number of the contact series. */
 	contact_nos: string,
+	/**  Mail received before this local day is left alone; `None` for all of it. */
+	log_from: string | null,
+	/**  The day the client secret ends, as its registration says; typed in, for Microsoft does not tell (W27). */
+	client_secret_expires: string | null,
+	/**  Command that prints the client id (R137, R138); blank for none. */
+	client_id_command: string,
+	/**  Command that prints the client secret. */
+	client_secret_command: string,
+	/**  Command that prints the redirect URL. */
+	redirect_url_command: string,
 	/**  Whether an administrator consented (B.1). */
 	consent_given: boolean,
 	/**  Whether the handling of data was accepted (R39). */
@@ -1094,6 +1715,16 @@ export type Step = {
 	salespeople: SalespersonMatch[],
 	/**  What cannot be said by rule and verdict alone, for example the name of an unreadable field. */
 	detail: string,
+};
+
+/**  One step and how it stands. */
+export type StepState = {
+	/**  The step. */
+	step: GuideStep,
+	/**  Whether nothing stands in its way any more. */
+	done: boolean,
+	/**  What it waits for. */
+	gate: Gate | null,
 };
 
 /**  What is done with a message that was not logged. */

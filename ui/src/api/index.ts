@@ -13,9 +13,32 @@ type Unwrapped<C> = C extends (...args: infer A) => Promise<Settled<infer T>>
   : never;
 type Commands = { [N in keyof typeof generated]: Unwrapped<(typeof generated)[N]> };
 
+type Unlock = () => Promise<boolean>;
+let unlock: Unlock | undefined;
+let unlocking: Promise<boolean> | undefined;
+
+/** Who asks for the administrator's PIN when a command needs it (R50); gives whether the setup is unlocked now. */
+export function onLockedSetup(ask: Unlock): () => void {
+  unlock = ask;
+  return () => {
+    unlock = undefined;
+  };
+}
+
+/** Asks once, however many commands wait for the answer. */
+async function unlocked(): Promise<boolean> {
+  unlocking ??= unlock?.().finally(() => {
+    unlocking = undefined;
+  });
+  return (await unlocking) ?? false;
+}
+
 function unwrap(command: Command) {
   return async (...args: never[]): Promise<unknown> => {
-    const result = await command(...args);
+    let result = await command(...args);
+    if (result.status === "error" && result.error.code === "administrator_required" && (await unlocked())) {
+      result = await command(...args);
+    }
     if (result.status === "error") {
       throw new EngineError(result.error);
     }

@@ -5,6 +5,7 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { asEngineError } from "../api";
 import { ErrorState } from "../components/ErrorState";
+import { UnlockDialog } from "../components/unlock/UnlockDialog";
 import { TOASTER } from "../components/useNotify";
 import { useAppState } from "../data/queries";
 import { languageFor, setSystemLocale, systemLocale } from "../i18n";
@@ -55,6 +56,7 @@ export function App({ client }: { client: QueryClient }) {
     <QueryClientProvider client={client}>
       <Look>
         <Company />
+        <UnlockDialog />
         <Toaster toasterId={TOASTER} position="bottom-end" />
       </Look>
     </QueryClientProvider>

@@ -136,6 +136,7 @@ describe("setup", () => {
     renderApp("/setup");
     fireEvent.click(await screen.findByRole("button", { name: "Validate Setup" }));
     expect(await screen.findByText("1 failed")).toBeInTheDocument();
-    expect(screen.getByText(/give the account full access to the mailbox/)).toBeInTheDocument();
+    expect(screen.getByText(/The account may read the mailbox but not change it/)).toBeInTheDocument();
+    expect(screen.getByRole("button", { name: "Show the commands" })).toBeInTheDocument();
   });
 });

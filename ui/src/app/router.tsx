@@ -18,6 +18,14 @@ import { MailboxPage } from "../pages/mailbox/MailboxPage";
 import { SalespeoplePage } from "../pages/salespeople/SalespeoplePage";
 import { SalespersonCard } from "../pages/salespeople/SalespersonCard";
 import { SetupPage } from "../pages/setup/SetupPage";
+import { GuidePage } from "../pages/guide/GuidePage";
+import { AssistedSetupPage } from "../pages/assisted/AssistedSetupPage";
+import { JobPage } from "../pages/job/JobPage";
+import { ActivityPage } from "../pages/activity/ActivityPage";
+import { LimitsPage } from "../pages/limits/LimitsPage";
+import { TemplatesPage } from "../pages/templates/TemplatesPage";
+import { AuditPage } from "../pages/audit/AuditPage";
+import { KeysPage } from "../pages/keys/KeysPage";
 
 const root = createRootRouteWithContext<{ app: AppState }>()({
   component: function Root() {
@@ -81,6 +89,14 @@ const quarantine = createRoute({
 
 const mailbox = createRoute({ getParentRoute: () => root, path: "/mailbox", component: MailboxPage });
 const setup = createRoute({ getParentRoute: () => root, path: "/setup", component: SetupPage });
+const guidePage = createRoute({ getParentRoute: () => root, path: "/setup/guide", component: GuidePage });
+const assistedSetupPage = createRoute({ getParentRoute: () => root, path: "/setup/assisted", component: AssistedSetupPage });
+const jobPage = createRoute({ getParentRoute: () => root, path: "/setup/job", component: JobPage });
+const activityPage = createRoute({ getParentRoute: () => root, path: "/setup/activity", component: ActivityPage });
+const limitsPage = createRoute({ getParentRoute: () => root, path: "/setup/limits", component: LimitsPage });
+const templatesPage = createRoute({ getParentRoute: () => root, path: "/setup/templates", component: TemplatesPage });
+const auditPage = createRoute({ getParentRoute: () => root, path: "/setup/audit", component: AuditPage });
+const keysPage = createRoute({ getParentRoute: () => root, path: "/keys", component: KeysPage });
 
 const routeTree = root.addChildren([
   start,
@@ -93,6 +109,14 @@ const routeTree = root.addChildren([
   quarantine,
   mailbox,
   setup,
+  guidePage,
+  assistedSetupPage,
+  jobPage,
+  activityPage,
+  limitsPage,
+  templatesPage,
+  auditPage,
+  keysPage,
 ]);
 
 /** The pages by address. The address is the part after `#`, so that every page is one file for the shell. */

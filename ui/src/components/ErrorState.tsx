@@ -14,9 +14,12 @@ import {
 import { CopyRegular } from "@fluentui/react-icons/svg/copy";
 import { ErrorCircleRegular } from "@fluentui/react-icons/svg/error-circle";
 import { useTranslation } from "react-i18next";
-import type { EngineError } from "../api";
+import type { EngineError, Remedy } from "../api";
 import { copyText } from "../app/clipboard";
 import { detailsOf, useErrorWords } from "./errorWords";
+import { isLookingAgain } from "./problem/causes";
+import { problemOf } from "./problem/problemOf";
+import { useRemedies } from "./remedy/useRemedies";
 import { useNotify } from "./useNotify";
 
 const useStyles = makeStyles({
@@ -50,15 +53,17 @@ export function ErrorState({ error, onRetry }: Props) {
   const { t } = useTranslation();
   const styles = useStyles();
   const words = useErrorWords()(error);
+  const hasRemedy = useRemedyOf(error) !== null;
   return (
     <div className={styles.root} role="alert">
       <ErrorCircleRegular className={styles.icon} />
       <h2 className={styles.title}>{words.what}</h2>
-      <p className={styles.text}>{words.meaning}</p>
+      {words.meaning !== "" && <p className={styles.text}>{words.meaning}</p>}
       <p className={styles.text}>{words.todo}</p>
       <div className={styles.actions}>
+        <RemedyButton error={error} />
         {onRetry !== undefined && (
-          <Button appearance="primary" onClick={onRetry}>
+          <Button appearance={hasRemedy ? "secondary" : "primary"} onClick={onRetry}>
             {t("errors.retry")}
           </Button>
         )}
@@ -66,6 +71,29 @@ export function ErrorState({ error, onRetry }: Props) {
       </div>
       <ErrorDetails error={error} />
     </div>
+  );
+}
+
+/** What the button beside the words does, where something can be done about the error here. */
+function useRemedyOf(error: EngineError): { name: Remedy; perform: () => void; busy: boolean } | null {
+  const remedies = useRemedies();
+  const { remedy } = error;
+  if (remedies === null || remedy === null || isLookingAgain(remedy)) {
+    return null;
+  }
+  return { name: remedy, perform: () => remedies.perform(remedy, problemOf(error)), busy: remedies.busy };
+}
+
+function RemedyButton({ error }: { error: EngineError }) {
+  const { t } = useTranslation();
+  const remedy = useRemedyOf(error);
+  if (remedy === null) {
+    return null;
+  }
+  return (
+    <Button appearance="primary" disabled={remedy.busy} onClick={remedy.perform}>
+      {t(`causes.remedy.${remedy.name}`)}
+    </Button>
   );
 }
 
@@ -112,6 +140,7 @@ export function ErrorBar({ error, onRetry }: Props) {
         {words.todo} {t("errors.code", { code: error.code })}
       </MessageBarBody>
       <MessageBarActions>
+        <RemedyButton error={error} />
         {onRetry !== undefined && <Button onClick={onRetry}>{t("errors.retry")}</Button>}
         <CopyDetails error={error} />
       </MessageBarActions>

@@ -15,7 +15,7 @@ describe("errors", () => {
 
   it("are always engine errors", () => {
     expect(asEngineError(new Error("boom"))).toMatchObject({ code: "internal", message: "boom" });
-    const known = new EngineError({ code: "locked", message: "m", hint: "h" });
+    const known = new EngineError({ code: "locked", message: "m", hint: "h", cause: null, remedy: null, reference: null });
     expect(asEngineError(known)).toBe(known);
     expect(detailsOf(known)).toBe("locked\nm\nh");
   });

@@ -1,9 +1,10 @@
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import { en } from "../i18n/en";
-import type { Code, EngineError } from "../api";
+import type { Cause, Code, EngineError } from "../api";
+import { isKnownCause } from "./problem/causes";
 
-/** An error in words: what happened, what it means for the data, what to do. */
+/** An error in words: what happened, what it means for the data (blank when told with the next), what to do. */
 export interface ErrorWords {
   what: string;
   meaning: string;
@@ -46,11 +47,14 @@ export function isKnownCode(code: string): code is Code {
   return Object.hasOwn(en.errors.what, code);
 }
 
-/** Puts an error into the words of the language in use. */
-export function useErrorWords(): (error: Pick<EngineError, "code">) => ErrorWords {
+/** Puts an error into the words of the language in use: those of its cause, which are finer, else of its code. */
+export function useErrorWords(): (error: { code: Code; cause?: Cause | null }) => ErrorWords {
   const { t } = useTranslation();
   return useCallback(
-    ({ code }) => {
+    ({ code, cause }) => {
+      if (isKnownCause(cause)) {
+        return { what: t(`causes.title.${cause}`), meaning: "", todo: t(`causes.text.${cause}`) };
+      }
       const known = isKnownCode(code) ? code : "internal";
       return {
         what: t(`errors.what.${known}`),
@@ -64,5 +68,6 @@ export function useErrorWords(): (error: Pick<EngineError, "code">) => ErrorWord
 
 /** What to pass on to whoever helps. */
 export function detailsOf(error: EngineError): string {
-  return [error.code, error.message, error.hint].filter((part) => part !== null && part !== "").join("\n");
+  const names = [error.code, error.cause].filter((name) => name !== null).join(" · ");
+  return [names, error.message, error.hint, error.reference].filter((part) => part !== null && part !== "").join("\n");
 }

@@ -15,7 +15,13 @@ export type Topic =
   | "account"
   | "job"
   | "runs"
-  | "activity";
+  | "activity"
+  | "notices"
+  | "limits"
+  | "guide"
+  | "templates"
+  | "groups"
+  | "audit";
 
 /** What has to be asked again after an event. */
 export function topicsOf(event: Event): readonly Topic[] {
@@ -29,11 +35,11 @@ export function topicsOf(event: Event): readonly Topic[] {
     case "salespeople_changed":
       return ["salespeople", "salesperson", "entries", "entry"];
     case "setup_changed":
-      return ["setup", "job", "activity", "runs"];
+      return ["setup", "job", "activity", "runs", "notices", "guide", "templates", "groups", "audit"];
     case "session_changed":
-      return ["account", "job", "setup"];
+      return ["account", "job", "setup", "notices", "guide", "audit"];
     case "run_finished":
-      return ["runs", "job", "activity", "counts", "messages", "entries", "account", "contacts"];
+      return ["runs", "job", "activity", "counts", "messages", "entries", "account", "contacts", "notices", "limits"];
     case "progress":
       return [];
   }

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
 import { commands } from "../api";
 
 export function useAppState() {
@@ -17,12 +18,44 @@ export function useJob() {
   return useQuery({ queryKey: ["job"], queryFn: () => commands.getJob() });
 }
 
+/** What must not be missed, most urgent first. */
+export function useNotices() {
+  return useQuery({ queryKey: ["notices"], queryFn: () => commands.getNotices() });
+}
+
+/** The mailbox against its limits, as last measured; `null` before the first time. */
+export function useLimits() {
+  return useQuery({ queryKey: ["limits"], queryFn: () => commands.getLimits() });
+}
+
+/** What Validate Setup found last, and how long it took; asked only on demand, for it takes a while. */
+export function useChecks() {
+  return useQuery({
+    queryKey: ["checks"],
+    queryFn: async () => {
+      const begun = Date.now();
+      const checks = await commands.validateSetup();
+      return { checks, at: begun, seconds: (Date.now() - begun) / 1000 };
+    },
+    enabled: false,
+    staleTime: Infinity,
+    gcTime: Infinity,
+  });
+}
+
+/** The two mail-flow rules in the language in use. */
+export function useMailFlowRules() {
+  const { i18n } = useTranslation();
+  const language = i18n.language === "es" ? "es" : "en";
+  return useQuery({ queryKey: ["rules", language], queryFn: () => commands.getMailFlowRules(language) });
+}
+
 export function useRuns(limit: number) {
   return useQuery({ queryKey: ["runs", limit], queryFn: () => commands.getRuns(limit) });
 }
 
 export function useActivity(limit: number) {
-  return useQuery({ queryKey: ["activity", limit], queryFn: () => commands.getActivity(limit) });
+  return useQuery({ queryKey: ["activity", limit], queryFn: () => commands.getActivity({ limit }) });
 }
 
 /** How far the run under way is. Events keep it up to date; while one runs it is asked for too, so that a run whose

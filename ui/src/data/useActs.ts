@@ -1,6 +1,7 @@
 import { useIsMutating, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
-import { commands } from "../api";
+import { asEngineError, commands, type Account } from "../api";
 import { useErrorWords } from "../components/errorWords";
 import { useNotify } from "../components/useNotify";
 
@@ -29,19 +30,20 @@ export function useProcessNow(): { start: () => void; running: boolean } {
       } else if (run.status === "canceled") {
         notify.warning(t("mailbox.toastCanceled"), counts.join(" · "));
       } else {
-        const error = words({ code: run.error_code as never });
+        const error = words({ code: run.error_code as never, cause: run.error_cause });
         notify.warning(error.what, error.todo);
       }
     },
     onError: notify.failure,
     onSettled: () => {
       client.setQueryData(["progress"], null);
-      for (const topic of ["runs", "job", "entries", "messages", "counts", "activity"]) {
+      for (const topic of ["runs", "job", "entries", "messages", "counts", "activity", "notices", "limits"]) {
         void client.invalidateQueries({ queryKey: [topic] });
       }
     },
   });
-  return { start: () => mutate(), running: asked };
+  const start = useCallback(() => mutate(), [mutate]);
+  return { start, running: asked };
 }
 
 /** Stops the run under way. */
@@ -54,25 +56,56 @@ export function useCancelRun(): { cancel: () => void; canceling: boolean } {
   return { cancel: () => mutate(), canceling: isPending };
 }
 
+/** Something asked of the engine that concerns setup or job: told when done, and everything about it asked again. */
+export function useAct(act: () => Promise<unknown>, done: string): { start: () => void; busy: boolean } {
+  const notify = useNotify();
+  const client = useQueryClient();
+  const { mutate, isPending } = useMutation({
+    mutationFn: act,
+    onSuccess: () => notify.success(done),
+    onError: notify.failure,
+    onSettled: () => {
+      for (const topic of ["setup", "account", "job", "runs", "activity", "notices", "templates"]) {
+        void client.invalidateQueries({ queryKey: [topic] });
+      }
+    },
+  });
+  const start = useCallback(() => mutate(), [mutate]);
+  return { start, busy: isPending };
+}
+
+export interface SignIn {
+  signIn: (adminConsent: boolean) => void;
+  /** The same, for what goes on afterwards; a failure was told when it rejects. */
+  run: (adminConsent: boolean) => Promise<Account>;
+  cancel: () => void;
+  waiting: boolean;
+}
+
 /** Signs in through the browser; it lasts until somebody answered there, or canceled here. */
-export function useSignIn(): { signIn: (adminConsent: boolean) => void; cancel: () => void; waiting: boolean } {
+export function useSignIn(done?: string): SignIn {
   const { t } = useTranslation();
   const notify = useNotify();
   const client = useQueryClient();
   const waiting = useIsMutating({ mutationKey: ["sign-in"] }) > 0;
-  const { mutate } = useMutation({
+  const { mutate, mutateAsync } = useMutation({
     mutationKey: ["sign-in"],
     mutationFn: (adminConsent: boolean) => commands.signIn(adminConsent),
     onSuccess: (account) => {
       client.setQueryData(["account"], account);
-      notify.success(t("setup.signedIn", { name: account.username }));
-      void client.invalidateQueries({ queryKey: ["setup"] });
-      void client.invalidateQueries({ queryKey: ["job"] });
+      const signedIn = t("setup.signedIn", { name: account.username });
+      notify.success(done ?? signedIn, done === undefined ? undefined : signedIn);
     },
-    onError: notify.failure,
+    onError: (error) => asEngineError(error).code !== "sign_in_canceled" && notify.failure(error),
+    onSettled: () => {
+      for (const topic of ["setup", "job", "notices", "account"]) {
+        void client.invalidateQueries({ queryKey: [topic] });
+      }
+    },
   });
   return {
     signIn: mutate,
+    run: mutateAsync,
     cancel: () => void commands.cancelSignIn().catch(notify.failure),
     waiting,
   };

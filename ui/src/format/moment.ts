@@ -83,9 +83,17 @@ export function duration(seconds: number, locale: string): string {
   return `${unit(Math.floor(minutes / 60), "h")} ${unit(minutes % 60, "min")}`;
 }
 
+function two(value: number): string {
+  return String(value).padStart(2, "0");
+}
+
+/** A local time as every spreadsheet reads it, whatever its language. */
+export function sheetTime(at: Date): string {
+  return `${isoDay(at)} ${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}`;
+}
+
 /** A day as the engine writes it, `YYYY-MM-DD`, of a local time. */
 export function isoDay(at: Date): string {
-  const two = (value: number): string => String(value).padStart(2, "0");
   return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
 }
 

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { localeFor, systemLocale, type Language } from "../i18n";
-import { dayOf, duration, exact, tell } from "./moment";
+import { dayOf, duration, exact, sheetTime, tell } from "./moment";
 
 /** Formats of the language in use. `now` is handed in, so that a list renews all its times together. */
 export interface Format {
@@ -10,6 +10,8 @@ export interface Format {
   relative: (at: string | null, now: number) => string;
   /** The exact local time, for tooltips. */
   exact: (at: string | null) => string;
+  /** The local time as every spreadsheet reads it: `2026-11-23 09:52:03`. */
+  sheet: (at: string | null) => string;
   /** A day written `YYYY-MM-DD`. */
   day: (day: string) => string;
   /** `14:05`. */
@@ -48,6 +50,7 @@ export function useFormat(): Format {
         }
       },
       exact: (at) => (at === null ? "" : exact(Date.parse(at), locale)),
+      sheet: (at) => (at === null ? "" : sheetTime(new Date(at))),
       day: (text) => {
         const at = dayOf(text);
         return at === null ? "" : day.format(at);

@@ -1,6 +1,9 @@
 //! `entries`: the interaction log.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use bitacora_engine::actions;
+use bitacora_engine::actions::content::Format;
 use bitacora_engine::domain::interaction::{EntryQuery, EntrySort, LinkState, LogEntry};
 use chrono::NaiveDate;
 use clap::{Args, Subcommand, ValueEnum};
@@ -20,6 +23,14 @@ pub enum Verb {
     Show {
         /// Its number
         entry_no: i64,
+    },
+    /// The message itself: as it was kept, else read from the mailbox
+    Content {
+        /// Number of the entry
+        entry_no: i64,
+        /// Form: `eml`, the whole message as mail programs write it
+        #[arg(long, value_name = "FORM", default_value = "eml")]
+        format: String,
     },
     /// The web address of its message, verified and if need be repaired
     Link {
@@ -81,6 +92,7 @@ pub async fn run(app: &App, verb: Verb) -> Result<()> {
                 .await?;
             app.printer.show(&entry, described)
         }
+        Verb::Content { entry_no, format } => content(app, entry_no, &format).await,
         Verb::Link { entry_no } => {
             let link =
                 app.with_engine(async |engine| Ok(actions::links::open(engine, entry_no).await?)).await?;
@@ -91,6 +103,17 @@ pub async fn run(app: &App, verb: Verb) -> Result<()> {
             })
         }
     }
+}
+
+/// Prints the bytes as they are; in a document they stand in base64.
+async fn content(app: &App, entry_no: i64, format: &str) -> Result<()> {
+    let form = Format::parse(format)?;
+    let content =
+        app.with_engine(async |engine| Ok(actions::content::read(engine, entry_no, form).await?)).await?;
+    let document = serde_json::json!({
+        "entry_no": entry_no, "format": format, "kept": content.kept, "base64": STANDARD.encode(&content.bytes),
+    });
+    app.printer.bytes(&document, &content.bytes)
 }
 
 impl EntryListArgs {

@@ -25,6 +25,8 @@ pub enum Verb {
     Hold,
     /// Clear its error and attempts and set it to Ready
     Restart,
+    /// Remove it and make it anew as enabling does
+    Recreate,
     /// Run it now, whatever its state and time
     RunOnce,
     /// When it runs next
@@ -39,6 +41,16 @@ pub enum Verb {
         #[arg(long, value_name = "N", default_value_t = 100)]
         limit: u32,
     },
+}
+
+impl Verb {
+    /// Whether it takes an administrator (R50).
+    pub fn administers(&self) -> bool {
+        match self {
+            Self::Set(_) | Self::Ready | Self::Hold | Self::Restart | Self::Recreate => true,
+            Self::Show | Self::RunOnce | Self::NextRun { .. } | Self::Log { .. } => false,
+        }
+    }
 }
 
 /// `job …`
@@ -63,6 +75,10 @@ pub async fn run(app: &App, verb: Verb) -> Result<()> {
         }
         Verb::Restart => {
             let job = app.with_engine(async |engine| Ok(actions::job::restart(engine).await?)).await?;
+            app.printer.show(&job, described)
+        }
+        Verb::Recreate => {
+            let job = app.with_engine(async |engine| Ok(actions::job::recreate(engine).await?)).await?;
             app.printer.show(&job, described)
         }
         Verb::RunOnce => run_once(app, &RunOptions::default()).await,
@@ -108,8 +124,8 @@ fn described(job: &Job) -> String {
         ("As", job.user_id.clone()),
         ("Minutes between runs", job.minutes_between.to_string()),
         ("Weekdays", weekdays.join(" ")),
-        ("Starting time", job.starting_time.clone()),
-        ("Ending time", job.ending_time.clone()),
+        ("Starting time (local)", job.starting_time.clone()),
+        ("Ending time (local)", job.ending_time.clone()),
         ("Earliest start", moment(job.earliest_start)),
         ("Expiration", moment(job.expiration)),
         ("Attempts", format!("{} of {}", job.attempts, job.max_attempts)),
@@ -129,6 +145,7 @@ fn history(runs: &[RunSummary]) -> String {
         "Logged",
         "Entries",
         "Pending",
+        "Duration",
         "Error",
     ]);
     for run in runs {
@@ -141,15 +158,36 @@ fn history(runs: &[RunSummary]) -> String {
             run.logged.to_string(),
             run.entries.to_string(),
             run.pending.to_string(),
+            duration(run),
             run.error_message.clone(),
         ]);
     }
     table.text("The job has not run yet.")
 }
 
+/// How long a run took, or nothing while it runs.
+fn duration(run: &RunSummary) -> String {
+    let Some(took) = run.finished_at.map(|end| (end - run.started_at).num_seconds().max(0)) else {
+        return String::new();
+    };
+    let (minutes, seconds) = (took / 60, took % 60);
+    if minutes == 0 { format!("{seconds} s") } else { format!("{minutes} min {seconds} s") }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_run_shows_how_long_it_took() {
+        let started_at = DateTime::<Utc>::UNIX_EPOCH;
+        let run = |seconds: Option<i64>| RunSummary {
+            started_at,
+            finished_at: seconds.map(|seconds| started_at + chrono::TimeDelta::seconds(seconds)),
+            ..RunSummary::default()
+        };
+        assert_eq!([None, Some(59), Some(61)].map(|took| duration(&run(took))), ["", "59 s", "1 min 1 s"]);
+    }
 
     #[test]
     fn a_job_shows_its_days_by_name() {

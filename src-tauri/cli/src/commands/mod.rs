@@ -1,17 +1,23 @@
 //! The commands, one file per noun.
 
 pub mod activity;
+pub mod administrator;
 pub mod backup;
 pub mod contacts;
 pub mod entries;
+mod guide;
 pub mod job;
+pub mod limits;
 pub mod messages;
 mod pretend_company;
 pub mod process;
 pub mod salespeople;
+pub mod scripts;
 pub mod session;
 pub mod setup;
 pub mod simulate;
+pub mod templates;
+mod trouble;
 mod why;
 
 use crate::app::App;
@@ -29,12 +35,17 @@ pub async fn run(app: &App, command: Command) -> Result<()> {
         Command::SignOut => session::sign_out(app).await,
         Command::RenewToken(args) => session::renew_token(app, &args).await,
         Command::Validate => setup::validate(app).await,
+        Command::Notices => guide::notices(app).await,
         Command::Enable(args) => setup::enable(app, &args).await,
         Command::Disable => setup::disable(app).await,
         Command::Process(args) => process::process(app, &args).await,
         Command::Run => process::run_on_schedule(app).await,
         Command::Job(verb) => job::run(app, verb).await,
         Command::Activity(args) => activity::run(app, &args).await,
+        Command::Limits(args) => limits::run(app, &args).await,
+        Command::Templates(verb) => templates::run(app, verb).await,
+        Command::Groups(verb) => templates::groups(app, verb).await,
+        Command::Administrator(verb) => administrator::run(app, verb).await,
         Command::Reconcile => process::reconcile(app).await,
         Command::Contacts(verb) => contacts::run(app, verb).await,
         Command::Salespeople(verb) => salespeople::run(app, verb).await,
@@ -43,5 +54,33 @@ pub async fn run(app: &App, command: Command) -> Result<()> {
         Command::Simulate(args) => simulate::run(app, &args).await,
         Command::Backup(args) => backup::backup(app, &args).await,
         Command::Restore(args) => backup::restore(app, &args).await,
+    }
+}
+
+/// Whether a command takes an administrator where a PIN is set (R50). The engine refuses it without; this only
+/// decides for whom the PIN is asked.
+pub fn administers(command: &Command) -> bool {
+    match command {
+        Command::Setup(verb) => setup_administers(verb),
+        Command::Job(verb) => verb.administers(),
+        Command::Activity(args) => args.administers(),
+        Command::Templates(verb) => verb.administers(),
+        Command::Groups(verb) => verb.administers(),
+        Command::SignIn(_)
+        | Command::SignOut
+        | Command::RenewToken(_)
+        | Command::Enable(_)
+        | Command::Disable
+        | Command::Restore(_) => true,
+        _ => false,
+    }
+}
+
+fn setup_administers(verb: &setup::Verb) -> bool {
+    use setup::Verb::{Clear, Guide, RestoreTemplate, Set, SetSecret};
+    match verb {
+        Set(_) | SetSecret(_) | Clear { .. } | RestoreTemplate => true,
+        Guide { verb } => matches!(verb, Some(guide::Verb::Tick(_) | guide::Verb::Finish)),
+        _ => false,
     }
 }

@@ -9,6 +9,7 @@ use exchange_simulator::{Options, Settings, Simulator};
 use serde::Serialize;
 
 use super::pretend_company;
+use super::trouble::{self, Trouble};
 use crate::app::App;
 use crate::failure::Result;
 use crate::stop;
@@ -37,6 +38,9 @@ pub struct SimulateArgs {
     /// Let a new message arrive this often
     #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(1..))]
     arrivals_every: Option<u64>,
+    /// Begin with this wrong; may be repeated. While it runs, `on NAME` and `off NAME` on stdin turn it
+    #[arg(long = "trouble", value_name = "NAME", value_enum)]
+    troubles: Vec<Trouble>,
 }
 
 /// What the tenant is filled with.
@@ -96,7 +100,11 @@ pub async fn run(app: &App, args: &SimulateArgs) -> Result<()> {
             .hint("Choose another --port, or leave it out.")
             .because(error)
     })?;
+    for trouble in &args.troubles {
+        trouble.turn(true, &simulator);
+    }
     app.printer.show(&addresses(&simulator, accounts), told)?;
+    trouble::listen(simulator.clone());
     stop::wait(stop).await;
     let log = simulator.log();
     let throttled = log.iter().filter(|request| request.throttled).count();

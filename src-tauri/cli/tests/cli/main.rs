@@ -2,6 +2,8 @@
 //! Nothing here needs a keychain or a network; what does is tested in the workspace's `tests/it`.
 
 #[cfg(test)]
+mod administer;
+#[cfg(test)]
 mod backup;
 #[cfg(test)]
 mod directory;

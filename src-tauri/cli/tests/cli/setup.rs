@@ -85,6 +85,54 @@ fn a_validation_that_fails_prints_every_check_and_says_so_by_its_exit_code() {
 /// Elsewhere the developer's own keychain would answer.
 #[cfg(target_os = "linux")]
 #[test]
+fn a_missing_keychain_is_found_by_the_validation() {
+    let answer = Program::new().call(&["validate", "--json"]);
+    let checks = answer.document();
+    let keychain = checks.as_array().unwrap().iter().find(|check| check["name"] == "keychain").unwrap();
+    assert_eq!((&keychain["ok"], &keychain["cause"]), (&false.into(), &"keychain_missing".into()));
+    assert_eq!(keychain["remedy"], "start_keychain");
+    assert!(keychain["hint"].as_str().unwrap().contains("Secret Service"), "{keychain}");
+}
+
+#[test]
+fn the_guide_is_ticked_and_tells_what_it_waits_for() {
+    let program = Program::new();
+    let guide = program.json(&["setup", "guide"]);
+    assert_eq!(guide, program.json(&["setup", "guide", "show"]));
+    assert_eq!((&guide["completed"], &guide["steps"][0]["gate"]), (&false.into(), &"checklist_open".into()));
+    for item in ["shared_mailbox", "job_account", "membership", "mail_flow_rules"] {
+        program.json(&["setup", "guide", "tick", item]);
+    }
+    let guide = program.json(&["setup", "guide", "show"]);
+    assert_eq!((&guide["steps"][0]["done"], &guide["steps"][0]["gate"]), (&true.into(), &().into()));
+    let guide = program.json(&["setup", "guide", "tick", "membership", "--undo"]);
+    assert_eq!(guide["ticked"], serde_json::json!(["shared_mailbox", "job_account", "mail_flow_rules"]));
+    assert!(program.call(&["setup", "guide"]).stdout.contains("checklist_open"));
+    program.refused(&["setup", "guide", "finish"], "logging_disabled");
+    program.refused(&["setup", "preview"], "mailbox_blank");
+    assert_eq!(program.json(&["notices"]), serde_json::json!([]));
+    assert_eq!(program.json(&["setup", "restore-template"])["code"], "EMAIL");
+}
+
+#[test]
+fn the_newer_settings_are_kept_and_their_names_are_in_the_help() {
+    let program = Program::new();
+    let setup = program.json(&["setup", "set", "log_from=2026-11-01", "client_id_command=pass show client"]);
+    assert_eq!((&setup["log_from"], &setup["client_id"]), (&"2026-11-01".into(), &"".into()));
+    assert_eq!(setup["client_id_command"], "pass show client");
+    assert_eq!(program.json(&["setup", "set", "log_from="])["log_from"], serde_json::Value::Null);
+    program.refused(&["setup", "set", "log_from=yesterday"], "invalid_value");
+    let help = program.call(&["setup", "set", "--help"]).stdout;
+    for name in setup.as_object().unwrap().keys() {
+        let shown_only =
+            ["experience", "enabled", "has_client_secret", "consent_given", "data_handling_accepted"];
+        assert!(shown_only.contains(&name.as_str()) || help.contains(name.as_str()), "{name} in the help");
+    }
+}
+
+/// Elsewhere the developer's own keychain would answer.
+#[cfg(target_os = "linux")]
+#[test]
 fn without_a_keychain_a_secret_is_refused_and_the_hint_names_what_to_start() {
     use std::io::Write;
     use std::process::Stdio;
@@ -108,4 +156,30 @@ fn without_a_keychain_a_secret_is_refused_and_the_hint_names_what_to_start() {
 #[test]
 fn a_blank_secret_is_refused() {
     Program::new().refused(&["setup", "set-secret", "client_secret"], "invalid_value");
+}
+
+#[test]
+fn commands_are_printed_written_and_refused() {
+    let program = Program::new();
+    program.refused(&["setup", "script", "everything"], "mailbox_blank");
+    program.json(&["setup", "set", "shared_mailbox=log@aurora.example"]);
+    let rules = program.json(&["setup", "rules", "--language", "es"]);
+    assert_eq!(rules[0]["name"], "Registrar el correo electrónico enviado a esta organización");
+    assert_eq!(rules[1]["copies_to"], "log@aurora.example");
+    let args = ["setup", "script", "mail_flow_rules", "--language", "es", "--sales-group", "O'Neil"];
+    let printed = program.call(&args).stdout;
+    assert!(printed.contains("$mailbox = 'log@aurora.example'") && printed.contains("$group = 'O''Neil'"));
+    assert_eq!(program.json(&args)["file_name"], "create-mail-flow-rules.ps1");
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("rules.ps1");
+    let file = file.to_str().unwrap();
+    program.json(&[args.as_slice(), &["-o", file]].concat());
+    let written = std::fs::read_to_string(file).unwrap();
+    assert_eq!(written.trim_start_matches('\u{FEFF}').replace("\r\n", "\n"), printed);
+    assert!(written.starts_with('\u{FEFF}'));
+    program.refused(&["setup", "script", "membership"], "invalid_value");
+    program.refused(&["setup", "script", "archive_readers", "--reader", "nobody"], "email_invalid");
+    program.refused(&["setup", "script", "mail_flow_rules", "--sales-group", "a\nb"], "invalid_value");
+    program.refused(&["entries", "content", "1"], "not_found");
+    program.refused(&["entries", "content", "1", "--format", "html"], "invalid_value");
 }

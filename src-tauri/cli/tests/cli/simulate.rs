@@ -86,3 +86,33 @@ fn the_addresses_are_those_setup_takes() {
     let setup = program.json(&[&["setup", "set"][..], &pairs.each_ref().map(String::as_str)].concat());
     assert_eq!(setup["shared_mailbox"], tenant.addresses["shared_mailbox"]);
 }
+
+#[test]
+fn what_is_wrong_is_turned_while_it_serves() {
+    let program = Program::new();
+    let mut command =
+        program.command(&["simulate", "--json", "--scenario", "empty", "--trouble", "unregistered"]);
+    let mut child =
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut line = String::new();
+    BufReader::new(child.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
+    let (mut stdin, mut told) = (child.stdin.take().unwrap(), BufReader::new(child.stderr.take().unwrap()));
+    let tenant = Tenant { child, addresses: serde_json::from_str(&line).unwrap() };
+    let path = format!(
+        "/{}/oauth2/v2.0/authorize?client_id={}&redirect_uri=http%3A%2F%2Flocalhost%2Fcallback&response_type=code&scope=openid",
+        tenant.addresses["tenant"].as_str().unwrap(),
+        tenant.addresses["client_id"].as_str().unwrap()
+    );
+    assert!(tenant.get(&path).contains("AADSTS50011"));
+    for (said, answered) in
+        [("off unregistered", "302 Found"), ("on disabled", "AADSTS50057"), ("off disabled", "302 Found")]
+    {
+        writeln!(stdin, "{said}").unwrap();
+        let mut line = String::new();
+        told.read_line(&mut line).unwrap();
+        assert_eq!(line, format!("{said}.\n"));
+        let answer = tenant.get(&path);
+        assert!(answer.contains(answered), "{said}: {answer}");
+    }
+    assert_eq!(program.call(&["simulate", "--trouble", "nonsense"]).code, 2);
+}

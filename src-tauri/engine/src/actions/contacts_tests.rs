@@ -1,6 +1,7 @@
 use super::*;
 use crate::actions::test_support::engine;
 use crate::clock::Clock;
+use crate::domain::job::ActivityFilter;
 use crate::store::test_support::{NewEntry, add_entry, add_salesperson, at};
 
 fn typed(pairs: &[(&str, &str)]) -> Fields {
@@ -179,7 +180,7 @@ async fn actions_may_move_between_threads() {
     movable(crate::actions::salespeople::delete(&engine, ""));
     movable(crate::actions::interactions::list(&engine, &crate::domain::interaction::EntryQuery::default()));
     movable(crate::actions::interactions::show(&engine, 1));
-    movable(crate::actions::activity::list(&engine, 1));
+    movable(crate::actions::activity::list(&engine, &ActivityFilter::default()));
     movable(crate::actions::backup::backup(&engine, folder.path()));
     movable(crate::actions::backup::restore(folder.path(), folder.path(), at(0)));
 }

@@ -1,25 +1,26 @@
 //! The job: one run, the job queue entry, reconciling.
 
+mod entry;
 mod finish;
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use chrono::{DateTime, Utc};
 use tokio::sync::watch;
 
-use super::setup::refused;
-use super::{Fields, session};
+use super::session;
 use crate::Engine;
 use crate::domain::event::Event;
-use crate::domain::job::{Job, JobStatus, Reconciliation, RunProgress, RunSummary};
-use crate::domain::plan;
+use crate::domain::job::{JobStatus, Reconciliation, RunProgress, RunSummary};
 use crate::domain::setup::Setup;
 use crate::error::{Code, Error, Result};
 use crate::lock::JobLock;
 use crate::processor::{self, Extent};
 use crate::store::mailbox::MailboxRow;
 use finish::finish;
+
+pub use entry::{hold, next_run, ready, recreate, restart, set, show};
+pub(crate) use entry::{make_fresh, start_again};
 
 /// How often the switch is looked at while a run is under way.
 const WATCH_EVERY: Duration = Duration::from_secs(2);
@@ -70,8 +71,9 @@ pub async fn run(engine: &Engine, options: &RunOptions, cancel: &Cancel) -> Resu
     let extent = if options.one_batch { Extent::Batch(setup.batch_size) } else { Extent::Drain };
     if options.dry_run {
         let mailbox = session::mailbox(engine, &setup).await?;
-        let row = mailbox_row(engine, &setup).await?;
-        return processor::dry_run(engine, &mailbox, &row, extent).await;
+        // Found, not made: a dry run leaves the database as it was.
+        let row = engine.store.find_mailbox(&setup.experience, &setup.shared_mailbox).await?;
+        return processor::dry_run(engine, &mailbox, row.map(|row| row.mailbox_id), extent).await;
     }
     if let Err(error) = check_enabled(engine, &setup).await {
         if error.code() != Code::LoggingDisabled {
@@ -165,69 +167,9 @@ pub fn progress(engine: &Engine) -> Option<RunProgress> {
     engine.progress()
 }
 
-/// The job queue entry; `None` while logging is off.
-pub async fn show(engine: &Engine) -> Result<Option<Job>> {
-    let mut job = engine.store.job().await?;
-    if let Some(job) = &mut job {
-        job.user_id = engine.store.account().await?.map(|account| account.username).unwrap_or_default();
-        "Log email interactions between salespeople and contacts.".clone_into(&mut job.description);
-    }
-    Ok(job)
-}
-
 /// The last runs, newest first.
 pub async fn runs(engine: &Engine, limit: u32) -> Result<Vec<RunSummary>> {
     engine.store.runs(limit).await
-}
-
-/// Changes the job; only on hold (B.6).
-///
-/// # Errors
-/// `OnlyOnHold`, `UnknownName`, `InvalidValue`, `NoWeekday`; `NotFound` while logging is off.
-pub async fn set(engine: &Engine, fields: &Fields) -> Result<Job> {
-    let mut job = existing(engine).await?;
-    if job.status != JobStatus::OnHold {
-        return Err(Error::new(Code::OnlyOnHold, "the job can be changed on hold only").hint("job hold"));
-    }
-    for (name, value) in fields {
-        job.set(name, value).map_err(|why| refused(&why))?;
-    }
-    if !job.weekdays.contains(&true) {
-        return Err(Error::new(Code::NoWeekday, "the job needs at least one weekday"));
-    }
-    engine.store.save_job(&job).await?;
-    engine.tell(Event::SetupChanged);
-    existing(engine).await
-}
-
-/// Sets the job to Ready. Coming from another state clears the count of re-tries (`original.md` I).
-pub async fn ready(engine: &Engine) -> Result<Job> {
-    let mut job = existing(engine).await?;
-    if job.status != JobStatus::Ready {
-        job.attempts = 0;
-    }
-    job.status = JobStatus::Ready;
-    job.next_run = plan::next_run(&job, engine.clock.now());
-    save(engine, job).await
-}
-
-/// Sets the job on hold: it does not run by itself until it is set to Ready.
-pub async fn hold(engine: &Engine) -> Result<Job> {
-    let mut job = existing(engine).await?;
-    job.status = JobStatus::OnHold;
-    job.next_run = None;
-    save(engine, job).await
-}
-
-/// Restarts the job: really, whatever its state (W8).
-pub async fn restart(engine: &Engine) -> Result<Job> {
-    let mut job = existing(engine).await?;
-    job.status = JobStatus::Ready;
-    job.attempts = 0;
-    job.error_code.clear();
-    job.error_message.clear();
-    job.next_run = plan::next_run(&job, engine.clock.now());
-    save(engine, job).await
 }
 
 /// Runs the job once, now.
@@ -236,27 +178,6 @@ pub async fn restart(engine: &Engine) -> Result<Job> {
 /// As `run`.
 pub async fn run_once(engine: &Engine) -> Result<RunSummary> {
     run(engine, &RunOptions::default(), &Cancel::default()).await
-}
-
-/// When the job would run next from a time on; from now when it is `None`.
-pub async fn next_run(engine: &Engine, after: Option<DateTime<Utc>>) -> Result<Option<DateTime<Utc>>> {
-    let job = existing(engine).await?;
-    Ok(match after {
-        Some(after) => plan::next_run(&job, after),
-        None => job.next_run,
-    })
-}
-
-async fn existing(engine: &Engine) -> Result<Job> {
-    show(engine).await?.ok_or_else(|| {
-        Error::new(Code::NotFound, "there is no job while e-mail logging is off").hint("enable")
-    })
-}
-
-async fn save(engine: &Engine, job: Job) -> Result<Job> {
-    engine.store.save_job(&job).await?;
-    engine.tell(Event::SetupChanged);
-    existing(engine).await
 }
 
 /// Compares the mailbox with the database.

@@ -8,8 +8,9 @@ use crate::Engine;
 use crate::domain::event::Event;
 use crate::domain::inbox::Location;
 use crate::domain::interaction::LinkState;
+use crate::domain::setup::Setup;
 use crate::error::{Code, Error, Result};
-use crate::mailbox::{Mailbox, Placement};
+use crate::mailbox::{Mailbox, Placement, Span};
 use crate::processor::placed;
 use crate::store::message::{Placed, Stored};
 
@@ -39,13 +40,29 @@ pub async fn open(engine: &Engine, entry_no: i64) -> Result<Link> {
         .await?
         .ok_or_else(|| Error::new(Code::NotFound, format!("entry {entry_no} has no message to open")))?;
     let setup = engine.store.load_setup().await?;
-    let mailbox = session::mailbox(engine, &setup).await?;
+    let (lies_in, is_former) = mailbox_of(engine, &stored, &setup).await?;
+    let mailbox = session::mailbox(engine, &lies_in).await?;
     match look(&mailbox, &stored).await {
         Ok(Some(placement)) => healed(engine, &mailbox, &stored, &placement).await,
+        Ok(None) if is_former && !is_readable(&mailbox).await => Ok(as_known(&stored)),
         Ok(None) => stale(engine, &stored).await,
-        Err(error) if error.is_passing() || is_about_session(&error) => Ok(as_known(&stored)),
+        Err(error) if is_former || error.is_passing() || is_about_session(&error) => Ok(as_known(&stored)),
         Err(error) => Err(error),
     }
+}
+
+/// The settings with the mailbox that the message lies in: after a change of the mailbox old links lead to the former
+/// one (R112). Says whether it is another than the one set now.
+async fn mailbox_of(engine: &Engine, stored: &Stored, setup: &Setup) -> Result<(Setup, bool)> {
+    let row = engine.store.mailbox_row(stored.mailbox_id).await?;
+    let address = row.map_or_else(|| setup.shared_mailbox.clone(), |row| row.address);
+    let is_former = !address.eq_ignore_ascii_case(setup.shared_mailbox.trim());
+    Ok((Setup { shared_mailbox: address, ..setup.clone() }, is_former))
+}
+
+/// Whether the account still sees that mailbox at all; without rights everything looks missing.
+async fn is_readable(mailbox: &Mailbox) -> bool {
+    mailbox.list_inbox(1, Span { since: None, newest_first: true }, None).await.is_ok()
 }
 
 async fn look(mailbox: &Mailbox, stored: &Stored) -> Result<Option<Placement>> {

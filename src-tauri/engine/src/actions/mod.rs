@@ -2,17 +2,24 @@
 //! the engine first, applies the rules, writes one transaction and tells what changed.
 
 pub mod activity;
+pub mod administrator;
 pub mod backup;
 mod contact_fields;
 pub mod contacts;
+pub mod content;
 mod fields;
+pub mod guide;
 pub mod interactions;
 pub mod job;
+pub mod limits;
 pub mod links;
 pub mod messages;
+pub mod notices;
 pub mod salespeople;
+pub mod scripts;
 pub mod session;
 pub mod setup;
+pub mod templates;
 #[cfg(test)]
 pub(crate) mod test_support;
 

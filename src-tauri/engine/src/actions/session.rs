@@ -1,21 +1,25 @@
 //! Signing in and out, and the account the job runs as.
 
+mod adopt;
+mod connection;
+mod device;
+
 use std::time::Duration;
 
 use tokio::sync::watch;
 
+use super::administrator;
 use crate::Engine;
-use crate::auth::sign_in::{Prepared, PreparedConsent, scopes};
-use crate::auth::{Client, Session, SignIn};
-use crate::config::Endpoints;
+use crate::auth::SignIn;
+use crate::auth::session::REFRESH_TOKEN;
+use crate::auth::sign_in::{Prepared, PreparedConsent};
 use crate::domain::event::Event;
-use crate::domain::setup::{Account, Setup};
-use crate::error::{Code, Error, Result};
-use crate::mailbox::graph::GraphMailbox;
-use crate::mailbox::{Mailbox, http};
+use crate::domain::setup::Account;
+use crate::error::Result;
 
-/// Name of the client secret in the keychain.
-pub(crate) const CLIENT_SECRET: &str = "client-secret";
+pub(crate) use adopt::note_session;
+pub(crate) use connection::{CLIENT_SECRET, Way, endpoints, mailbox, session};
+pub use device::{PendingDevice, begin_device_sign_in};
 
 /// How to sign in.
 #[derive(Debug, Clone)]
@@ -57,20 +61,16 @@ pub async fn account(engine: &Engine) -> Result<Option<Account>> {
     engine.store.account().await
 }
 
-/// Opens the listener and prepares the address to open.
+/// Opens the listener and prepares the address to open. The page asks which account: the same one or another, which
+/// the job then runs as (*Renew Token* of B.1; R146, R147).
 ///
 /// # Errors
-/// `InvalidValue` or `ClientRejected` for settings that cannot be, `PortTaken`, `KeychainUnavailable`.
+/// `AdministratorRequired`; `InvalidValue` or `ClientRejected` for settings that cannot be, `ProviderFailed`,
+/// `PortTaken`, `KeychainUnavailable`.
 pub async fn begin_sign_in(engine: &Engine, options: SignInOptions) -> Result<PendingSignIn> {
+    administrator::require(engine).await?;
     let setup = engine.store.load_setup().await?;
-    let Connection { client, http, .. } = connect(engine, &setup).await?;
-    let sign_in = SignIn {
-        client,
-        redirect_url: setup.redirect_url.clone(),
-        login_hint: engine.store.account().await?.map(|account| account.username),
-        http,
-        clock: engine.clock.clone(),
-    };
+    let sign_in = connection::sign_in(engine, &setup).await?;
     let (open, step) = if options.admin_consent {
         let prepared = sign_in.prepare_admin_consent().await?;
         (prepared.open.to_string(), Step::Consent(prepared))
@@ -108,32 +108,23 @@ impl PendingSignIn {
         let Self { engine, sign_in, step, timeout, .. } = self;
         match step {
             Step::Consent(prepared) => {
-                sign_in.wait_for_consent(prepared, until(cancel), timeout).await?;
-                let mut setup = engine.store.load_setup().await?;
-                setup.consent_given = true;
-                engine.store.save_setup(&setup).await?;
-                engine.tell(Event::SetupChanged);
+                if let Err(error) = sign_in.wait_for_consent(prepared, until(cancel), timeout).await {
+                    adopt::note_refused(&engine, &error).await;
+                    return Err(error);
+                }
+                adopt::note_consent(&engine).await?;
                 let prepared = sign_in.prepare().await?;
                 let open = prepared.open.to_string();
                 let step = Step::Account(Box::new(prepared));
                 Ok(SignInStep::Next(Box::new(Self { open, engine, sign_in, step, timeout })))
             }
-            Step::Account(prepared) => {
-                let signed_in = sign_in.wait(*prepared, until(cancel), timeout).await?;
-                let account = Account {
-                    username: signed_in.account.username.clone(),
-                    name: signed_in.account.name.clone(),
-                    tenant_id: signed_in.account.tenant_id.clone(),
-                    object_id: signed_in.account.object_id.clone(),
-                    scopes: signed_in.account.scopes.clone(),
-                    sign_in_needed: false,
-                };
-                let setup = engine.store.load_setup().await?;
-                session(&engine, &setup).await?.adopt(signed_in).await?;
-                engine.store.save_account(&account, engine.clock.now()).await?;
-                engine.tell(Event::SessionChanged);
-                Ok(SignInStep::Done(account))
-            }
+            Step::Account(prepared) => match sign_in.wait(*prepared, until(cancel), timeout).await {
+                Ok(signed_in) => adopt::adopt(&engine, signed_in).await.map(SignInStep::Done),
+                Err(error) => {
+                    adopt::note_refused(&engine, &error).await;
+                    Err(error)
+                }
+            },
         }
     }
 }
@@ -147,90 +138,50 @@ async fn until(mut cancel: watch::Receiver<bool>) {
     }
 }
 
-/// Signs out here: the tokens are removed from the keychain, the account is forgotten. Microsoft is not told; the
-/// account's sessions elsewhere go on.
-pub async fn sign_out(engine: &Engine) -> Result<()> {
+/// The address an administrator opens to give consent for the whole organisation, to pass on to somebody else. It
+/// leads to the tenant set up, or to `organizations`; afterwards it goes to the redirect URL, where nobody listens
+/// then. That consent was given is found out by signing in.
+///
+/// # Errors
+/// `InvalidValue` or `ClientRejected` for settings that cannot be, `ProviderFailed`, `KeychainUnavailable`.
+pub async fn consent_address(engine: &Engine) -> Result<String> {
     let setup = engine.store.load_setup().await?;
-    let session = connect(engine, &setup).await?.session;
-    session.forget().await?;
+    Ok(connection::sign_in(engine, &setup).await?.consent_address()?.to_string())
+}
+
+/// Signs out here: the tokens are removed from the keychain, the account is forgotten. Microsoft is not told; the
+/// account's sessions elsewhere go on. Needs no valid settings.
+///
+/// # Errors
+/// `AdministratorRequired`; `KeychainUnavailable`.
+pub async fn sign_out(engine: &Engine) -> Result<()> {
+    administrator::require(engine).await?;
+    let before = engine.store.account().await?.map(|account| account.username);
+    let kept = engine.way.lock().await.connection.take();
+    match kept {
+        Some(connection) => connection.session.forget().await?,
+        None => engine.credentials.delete(REFRESH_TOKEN).await?,
+    }
+    if let Some(username) = before {
+        administrator::note(engine, "sign_out", "", &username, "").await?;
+    }
     engine.store.delete_account().await?;
     engine.tell(Event::SessionChanged);
     Ok(())
 }
 
-/// Renews the tokens now (R147).
+/// Renews the tokens now, as the account that is signed in (R147). Another account signs in anew.
+///
+/// # Errors
+/// `AdministratorRequired`; as `auth::Session::access_token`.
 pub async fn renew_token(engine: &Engine) -> Result<()> {
+    administrator::require(engine).await?;
     let setup = engine.store.load_setup().await?;
     let renewed = session(engine, &setup).await?.renew_now().await;
     note_session(engine, renewed.as_ref().err()).await?;
     renewed
 }
 
-/// Keeps in the database whether somebody must sign in again, for the banner.
-pub(crate) async fn note_session(engine: &Engine, error: Option<&Error>) -> Result<()> {
-    let needed = match error.map(Error::code) {
-        None => false,
-        Some(Code::SignInAgain | Code::SignInNeeded | Code::ConsentRequired) => true,
-        Some(_) => return Ok(()),
-    };
-    let before = engine.store.account().await?.is_some_and(|account| account.sign_in_needed);
-    if before != needed {
-        engine.store.mark_sign_in_needed(needed).await?;
-        engine.tell(Event::SessionChanged);
-    }
-    Ok(())
-}
-
-pub(crate) fn endpoints(setup: &Setup) -> Result<Endpoints> {
-    Endpoints::of(setup.cloud, Some(&setup.authority_url), Some(&setup.graph_url))
-}
-
-/// The way to Microsoft for some settings: who we are there, the session, the HTTP client.
-#[derive(Debug, Clone)]
-pub(crate) struct Connection {
-    /// The app registration and tenant it was made with; another one makes another connection.
-    client: Client,
-    session: Session,
-    http: reqwest::Client,
-}
-
-/// The one connection of this engine for these settings; made anew when they change.
-async fn connect(engine: &Engine, setup: &Setup) -> Result<Connection> {
-    let endpoints = endpoints(setup)?;
-    let secret = if setup.has_client_secret { engine.credentials.get(CLIENT_SECRET).await? } else { None };
-    let client = Client {
-        client_id: setup.client_id.clone(),
-        secret,
-        authority: endpoints.authority.clone(),
-        tenant: setup.tenant.clone(),
-        scopes: scopes(setup.cloud),
-    };
-    let mut kept = engine.connection.lock().await;
-    if let Some(connection) = kept.as_ref()
-        && connection.client == client
-    {
-        return Ok(connection.clone());
-    }
-    let http = http::client(&endpoints)?;
-    let session =
-        Session::new(client.clone(), engine.credentials.clone(), http.clone(), engine.clock.clone());
-    let connection = Connection { client, session, http };
-    *kept = Some(connection.clone());
-    Ok(connection)
-}
-
-/// The session of these settings.
-pub(crate) async fn session(engine: &Engine, setup: &Setup) -> Result<Session> {
-    Ok(connect(engine, setup).await?.session)
-}
-
-/// The mailbox of these settings.
-pub(crate) async fn mailbox(engine: &Engine, setup: &Setup) -> Result<Mailbox> {
-    if setup.shared_mailbox.trim().is_empty() {
-        return Err(Error::new(Code::MailboxBlank, "no shared mailbox is set")
-            .hint("set it with: setup set shared_mailbox=ADDRESS"));
-    }
-    let Connection { session, http, .. } = connect(engine, setup).await?;
-    let graph = endpoints(setup)?.graph;
-    Ok(Mailbox::Graph(GraphMailbox::new(session, http, &graph, &setup.shared_mailbox, engine.clock.clone())))
-}
+#[cfg(test)]
+#[path = "session/tests.rs"]
+mod tests;

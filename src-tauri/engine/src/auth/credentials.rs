@@ -11,6 +11,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use sha2::{Digest, Sha256};
 
+use crate::domain::advice::Cause;
 use crate::{Code, Error, Result, Secret};
 
 /// UTF-16 units an entry may have; Windows takes 1,280.
@@ -283,7 +284,9 @@ fn unavailable(error: &keyring::Error) -> Error {
     } else {
         "Start a Secret Service and unlock it: gnome-keyring-daemon (GNOME) or KWallet (KDE), inside a D-Bus session; then start Bitácora again."
     };
-    Error::new(Code::KeychainUnavailable, "The keychain of this computer cannot be reached.").hint(hint)
+    Error::new(Code::KeychainUnavailable, "The keychain of this computer cannot be reached.")
+        .hint(hint)
+        .cause(Cause::KeychainMissing)
 }
 
 #[cfg(test)]

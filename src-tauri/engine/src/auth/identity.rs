@@ -10,6 +10,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::Account;
+use crate::domain::advice::Cause;
 use crate::{Code, Error, Result};
 
 /// Tenant id of personal Microsoft accounts, what `consumers` stands for.
@@ -36,12 +37,15 @@ struct Claims {
     sub: Option<String>,
 }
 
-/// The account an identity token names; its scopes are left empty.
+/// The account an identity token names; its scopes are left empty. `nonce` is the one that was sent, if one was.
 ///
 /// # Errors
 /// `BadAnswer` when it is not a token for this client, `StateMismatch` when it belongs to another sign-in.
-pub(super) fn account(id_token: &str, client_id: &str, nonce: &str) -> Result<Account> {
-    let unreadable = || Error::new(Code::BadAnswer, "The identity token of the sign-in cannot be read.");
+pub(super) fn account(id_token: &str, client_id: &str, nonce: Option<&str>) -> Result<Account> {
+    let unreadable = || {
+        Error::new(Code::BadAnswer, "The identity token of the sign-in cannot be read.")
+            .cause(Cause::NotUnderstood)
+    };
     let payload = id_token.split('.').nth(1).ok_or_else(unreadable)?;
     let bytes = URL_SAFE_NO_PAD.decode(payload.trim_end_matches('=')).map_err(|_| unreadable())?;
     let claims: Claims = serde_json::from_slice(&bytes).map_err(|_| unreadable())?;
@@ -51,11 +55,13 @@ pub(super) fn account(id_token: &str, client_id: &str, nonce: &str) -> Result<Ac
         _ => false,
     };
     if !for_us {
-        return Err(Error::new(Code::BadAnswer, "The identity token is meant for another application."));
+        return Err(Error::new(Code::BadAnswer, "The identity token is meant for another application.")
+            .cause(Cause::SignInMixedUp));
     }
-    if claims.nonce.as_deref() != Some(nonce) {
+    if nonce.is_some() && claims.nonce.as_deref() != nonce {
         return Err(Error::new(Code::StateMismatch, "The identity token belongs to another sign-in.")
-            .hint("Start the sign-in again."));
+            .hint("Start the sign-in again.")
+            .cause(Cause::SignInMixedUp));
     }
     Ok(Account {
         username: claims.preferred_username.or(claims.upn).or(claims.email).unwrap_or_default(),
@@ -81,7 +87,8 @@ pub(super) fn check_tenant(account: &Account, configured: &str) -> Result<()> {
         return Ok(());
     }
     Err(Error::new(Code::TenantMismatch, "The account belongs to another tenant than the one set up.")
-        .hint("Sign in with an account of the tenant, or change the tenant setting."))
+        .hint("Sign in with an account of the tenant, or change the tenant setting.")
+        .cause(Cause::WrongTenant))
 }
 
 #[cfg(test)]
@@ -97,14 +104,14 @@ mod tests {
     fn the_account_is_read_from_the_claims() {
         let claims = json!({"aud": "app", "nonce": "n", "preferred_username": "ana@x.com", "name": "Ana",
             "tid": "t", "oid": "o", "ver": "2.0"});
-        let account = account(&token(&claims), "app", "n").unwrap();
+        let account = account(&token(&claims), "app", Some("n")).unwrap();
         assert_eq!((account.username.as_str(), account.name.as_str()), ("ana@x.com", "Ana"));
         assert_eq!((account.tenant_id.as_str(), account.object_id.as_str()), ("t", "o"));
     }
 
     #[test]
     fn tokens_of_others_are_refused() {
-        let code = |claims: &Value| account(&token(claims), "app", "n").unwrap_err().code();
+        let code = |claims: &Value| account(&token(claims), "app", Some("n")).unwrap_err().code();
         assert_eq!(code(&json!({"aud": "other", "nonce": "n"})), Code::BadAnswer);
         assert_eq!(code(&json!({"aud": ["x", "app"], "nonce": "old"})), Code::StateMismatch);
         assert_eq!(
@@ -112,8 +119,10 @@ mod tests {
             Code::StateMismatch,
             "a nonce was sent, so one must come back"
         );
+        assert!(account(&token(&json!({"aud": "app"})), "app", None).is_ok(), "a device code sends no nonce");
+        assert!(account(&token(&json!({"aud": "other"})), "app", None).is_err());
         for bad in ["", "a.b", "a.!!.c", "e30.e30.sig"] {
-            assert_eq!(account(bad, "app", "n").unwrap_err().code(), Code::BadAnswer, "{bad}");
+            assert_eq!(account(bad, "app", Some("n")).unwrap_err().code(), Code::BadAnswer, "{bad}");
         }
     }
 

@@ -15,6 +15,7 @@ use url::{Host, Url};
 
 use super::visit::{self, Answer, Visit};
 use crate::config::is_loopback;
+use crate::domain::advice::Cause;
 use crate::{Code, Error, Result, Secret};
 
 /// Visitors served at the same time; the rest wait in the system's queue.
@@ -211,6 +212,7 @@ pub(super) fn check_redirect(redirect: &str) -> Result<Url> {
     let refuse = || {
         Error::new(Code::InvalidValue, "The redirect URL must be http on this machine.")
             .hint("Use http://localhost or http://127.0.0.1, with or without a port, and a path if you like.")
+            .cause(Cause::SettingWrong)
     };
     let url = Url::parse(redirect.trim()).map_err(|error| refuse().because(error))?;
     let whole_name = match url.host() {
@@ -270,6 +272,7 @@ async fn bind_free() -> std::io::Result<(Vec<TcpListener>, u16)> {
 fn port_taken(port: u16, error: std::io::Error) -> Error {
     Error::new(Code::PortTaken, format!("Port {port} of the redirect URL cannot be opened on this machine."))
         .hint("Close the other program (another sign-in?), or use a redirect URL without a port.")
+        .cause(Cause::PortTaken)
         .because(error)
 }
 

@@ -5,17 +5,23 @@
 //! sign_in   builds the address to open, waits at loopback, redeems the code          ──┐
 //! session   hands out access tokens, renews them once for all who ask                ──┼─▶ token   the token endpoint
 //! loopback  one visit of the browser, everything else turned away                      └─▶ identity who signed in
-//! credentials  the only keyring; errors  what Entra's refusals mean
+//! device    the same on another device, with a code to type in                     ──┘
+//! credentials  the only keyring; provider  commands that print what is kept elsewhere; errors  what refusals mean
 //! ```
 //!
 //! Invariants: nothing here knows the mailbox or the database; no secret is ever printed, logged or put in an error.
 
 pub mod credentials;
+mod device;
+pub mod discovery;
 mod errors;
 mod identity;
 mod loopback;
+pub(crate) mod pin;
+pub mod provider;
 #[cfg(test)]
 pub(crate) mod scripted;
+mod server_time;
 pub mod session;
 pub mod sign_in;
 mod token;
@@ -26,6 +32,9 @@ use chrono::{DateTime, Utc};
 use crate::Secret;
 
 pub use credentials::CredentialStore;
+pub use device::PreparedDevice;
+pub use provider::Providers;
+pub use server_time::ServerTime;
 pub use session::{Client, Session};
 pub use sign_in::SignIn;
 

@@ -4,15 +4,17 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use tokio::sync::Mutex;
 use url::Url;
 
 use super::AccessToken;
 use super::credentials::CredentialStore;
+use super::server_time::ServerTime;
 use super::sign_in::SignedIn;
 use super::token::{self, Failure, Grant};
 use crate::clock::Clock;
+use crate::domain::advice::Cause;
 use crate::{Code, Error, Result, Secret};
 
 /// Name of the refresh token in the keychain.
@@ -49,6 +51,7 @@ struct Inner {
     credentials: CredentialStore,
     http: reqwest::Client,
     clock: Clock,
+    server_time: ServerTime,
     /// Renewals finished so far, to tell who waited for one from who comes later.
     rounds: AtomicU64,
     state: Mutex<State>,
@@ -61,8 +64,10 @@ struct State {
     unsaved: Option<Secret>,
     /// How the last renewal failed.
     failed: Option<Told>,
-    /// The refresh token Microsoft refused for good: never sent again.
-    dead: Option<Secret>,
+    /// The refresh token Microsoft refused for good, and what it said: never sent again.
+    dead: Option<(Secret, Told)>,
+    /// When a renewal last worked.
+    renewed_at: Option<DateTime<Utc>>,
 }
 
 /// An error to tell several callers.
@@ -71,6 +76,8 @@ struct Told {
     code: Code,
     message: String,
     hint: Option<String>,
+    cause: Option<Cause>,
+    reference: Option<String>,
     retry_after: Option<Duration>,
 }
 
@@ -80,16 +87,24 @@ impl Told {
             code: error.code(),
             message: error.to_string(),
             hint: error.hint_text().map(ToOwned::to_owned),
+            cause: error.cause_of(),
+            reference: error.reference_text().map(ToOwned::to_owned),
             retry_after: error.retry_after(),
         }
     }
 
     fn error(&self) -> Error {
-        let error = Error::new(self.code, self.message.clone()).after(self.retry_after);
-        match &self.hint {
-            Some(hint) => error.hint(hint.clone()),
-            None => error,
+        let mut error = Error::new(self.code, self.message.clone()).after(self.retry_after);
+        if let Some(hint) = &self.hint {
+            error = error.hint(hint.clone());
         }
+        if let Some(cause) = self.cause {
+            error = error.cause(cause);
+        }
+        if let Some(reference) = &self.reference {
+            error = error.reference(reference.clone());
+        }
+        error
     }
 }
 
@@ -101,9 +116,15 @@ impl Session {
             credentials,
             http,
             clock,
+            server_time: ServerTime::default(),
             rounds: AtomicU64::new(0),
             state: Mutex::default(),
         }))
+    }
+
+    /// How far Microsoft's clock is from this computer's, as every answer to this session tells.
+    pub fn server_time(&self) -> &ServerTime {
+        &self.0.server_time
     }
 
     /// Whether a sign-in is kept. Says nothing about whether Microsoft still honours it.
@@ -148,6 +169,11 @@ impl Session {
     pub async fn renew_now(&self) -> Result<()> {
         let round = self.0.rounds.load(Ordering::Acquire);
         self.renew_once(&mut *self.0.state.lock().await, round).await.map(drop)
+    }
+
+    /// When tokens were last renewed by this session, UTC; `None` when they were not.
+    pub async fn renewed_at(&self) -> Option<DateTime<Utc>> {
+        self.0.state.lock().await.renewed_at
     }
 
     /// Takes over what a sign-in brought: keeps the refresh token in the keychain, then uses the access token.
@@ -197,22 +223,24 @@ impl Session {
         let kept = kept.ok_or_else(|| {
             Error::new(Code::SignInNeeded, "No account is signed in.")
                 .hint("Sign in with the account the job will use.")
+                .cause(Cause::NotSignedIn)
         })?;
-        if state.dead.as_ref() == Some(&kept) {
-            return Err(
-                Error::new(Code::SignInAgain, "Microsoft asks to sign in again.").hint("Sign in again.")
-            );
+        if let Some((dead, told)) = &state.dead
+            && *dead == kept
+        {
+            return Err(told.error());
         }
         match self.refresh(&kept).await {
             Ok(grant) => {
                 self.keep(state, grant.refresh_token).await;
                 let secret = grant.access_token.secret.clone();
+                state.renewed_at = Some(grant.access_token.obtained_at);
                 state.token = Some(grant.access_token);
                 Ok(secret)
             }
             Err(error) => {
                 if error.code() == Code::SignInAgain {
-                    state.dead = Some(kept);
+                    state.dead = Some((kept, Told::of(&error)));
                     state.token = None;
                 }
                 Err(error)
@@ -246,11 +274,16 @@ impl Session {
             if with_scope && !scope.is_empty() {
                 form.push(("scope", &scope));
             }
-            let failure: Failure =
-                match token::request(&self.0.http, &self.0.client, &form, &self.0.clock).await {
-                    Ok(grant) => return Ok(grant),
-                    Err(failure) => failure,
-                };
+            let desk = token::Desk {
+                http: &self.0.http,
+                client: &self.0.client,
+                clock: &self.0.clock,
+                server_time: &self.0.server_time,
+            };
+            let failure: Failure = match desk.request(&form).await {
+                Ok(grant) => return Ok(grant),
+                Err(failure) => failure,
+            };
             if failure.error == "invalid_scope" && with_scope {
                 // A person may have granted less than was asked for; without `scope` that is what comes.
                 with_scope = false;
@@ -258,7 +291,7 @@ impl Session {
             }
             let wait = failure.cause.retry_after().unwrap_or(Duration::from_secs(1) * tries);
             if !failure.repeatable || tries >= TRIES || wait > LONGEST_WAIT {
-                return Err(failure.cause);
+                return Err(*failure.cause);
             }
             tokio::time::sleep(wait).await;
         }

@@ -12,12 +12,14 @@ use url::Url;
 
 use super::errors::Refusal;
 use super::identity;
-use super::loopback::{Arrival, Loopback};
+use super::loopback::{self, Arrival, Loopback};
+use super::server_time::ServerTime;
 use super::session::Client;
-use super::token;
+use super::token::{self, Grant};
 use super::{AccessToken, Account};
 use crate::clock::Clock;
 use crate::config::graph_scope_prefix;
+use crate::domain::advice::Cause;
 use crate::domain::setup::Cloud;
 use crate::{Code, Error, Result, Secret};
 
@@ -45,6 +47,8 @@ pub struct SignIn {
     pub http: reqwest::Client,
     /// Tells when tokens end.
     pub clock: Clock,
+    /// Takes note of Microsoft's time (`Session::server_time`).
+    pub server_time: ServerTime,
 }
 
 /// A sign-in that waits for the browser. Dropping it closes the listener.
@@ -93,10 +97,12 @@ impl SignIn {
     pub async fn prepare(&self) -> Result<Prepared> {
         let state = CsrfToken::new_random_len(32);
         let nonce = CsrfToken::new_random_len(16).secret().clone();
-        let authorize = AuthUrl::from_url(self.endpoint("oauth2/v2.0/authorize")?);
+        let authorize = AuthUrl::from_url(token::endpoint(&self.client, "oauth2/v2.0/authorize")?);
         let loopback = Loopback::open(&self.redirect_url, Secret::new(state.secret())).await?;
         let redirect = RedirectUrl::new(loopback.redirect_uri().to_owned()).map_err(|error| {
-            Error::new(Code::InvalidValue, "The redirect URL cannot be read.").because(error)
+            Error::new(Code::InvalidValue, "The redirect URL cannot be read.")
+                .cause(Cause::SettingWrong)
+                .because(error)
         })?;
         let (challenge, verifier) = PkceCodeChallenge::new_random_sha256();
         let oauth = BasicClient::new(ClientId::new(self.client.client_id.clone())).set_auth_uri(authorize);
@@ -149,20 +155,35 @@ impl SignIn {
     /// As `prepare`.
     pub async fn prepare_admin_consent(&self) -> Result<PreparedConsent> {
         let state = CsrfToken::new_random_len(32);
-        let mut organisation = self.clone();
-        if matches!(self.client.tenant.trim(), "common" | "consumers") {
-            "organizations".clone_into(&mut organisation.client.tenant);
-        }
-        let mut open = organisation.endpoint("v2.0/adminconsent")?;
         let loopback = Loopback::open(&self.redirect_url, Secret::new(state.secret())).await?;
+        let open = self.consent_url(loopback.redirect_uri(), &state)?;
+        Ok(PreparedConsent { open, loopback })
+    }
+
+    /// The same address for somebody else to open, somewhere else: nobody listens then, so whether consent was given
+    /// is found out by signing in.
+    ///
+    /// # Errors
+    /// `InvalidValue` for a tenant or redirect URL that cannot be, `ClientRejected` without a client id.
+    pub fn consent_address(&self) -> Result<Url> {
+        loopback::check_redirect(&self.redirect_url)?;
+        self.consent_url(self.redirect_url.trim(), &CsrfToken::new_random_len(32))
+    }
+
+    fn consent_url(&self, redirect_uri: &str, state: &CsrfToken) -> Result<Url> {
+        let mut organisation = self.client.clone();
+        if matches!(self.client.tenant.trim(), "common" | "consumers") {
+            "organizations".clone_into(&mut organisation.tenant);
+        }
+        let mut open = token::endpoint(&organisation, "v2.0/adminconsent")?;
         let resource: Vec<&str> =
             self.client.scopes.iter().map(String::as_str).filter(|scope| scope.contains("://")).collect();
         open.query_pairs_mut()
             .append_pair("client_id", &self.client.client_id)
             .append_pair("scope", &resource.join(" "))
-            .append_pair("redirect_uri", loopback.redirect_uri())
+            .append_pair("redirect_uri", redirect_uri)
             .append_pair("state", state.secret());
-        Ok(PreparedConsent { open, loopback })
+        Ok(open)
     }
 
     /// Waits for the administrator's answer.
@@ -192,12 +213,13 @@ impl SignIn {
         within(answer, cancel, limit).await
     }
 
-    fn endpoint(&self, path: &str) -> Result<Url> {
-        if self.client.client_id.trim().is_empty() {
-            return Err(Error::new(Code::ClientRejected, "No client id is set.")
-                .hint("Enter the Application (client) ID of the app registration."));
+    pub(super) fn desk(&self) -> token::Desk<'_> {
+        token::Desk {
+            http: &self.http,
+            client: &self.client,
+            clock: &self.clock,
+            server_time: &self.server_time,
         }
-        token::endpoint(&self.client, path)
     }
 
     async fn redeem(
@@ -213,9 +235,13 @@ impl SignIn {
             ("redirect_uri", redirect_uri),
             ("code_verifier", verifier.secret()),
         ];
-        let grant = token::request(&self.http, &self.client, &form, &self.clock)
-            .await
-            .map_err(|failure| failure.cause)?;
+        let grant = self.desk().request(&form).await.map_err(|failure| *failure.cause)?;
+        self.settle(grant, Some(nonce))
+    }
+
+    /// Who signed in, checked: the token is for this client, belongs to this sign-in and to the tenant set up.
+    /// `nonce` is the one that was sent; a device code sends none.
+    pub(super) fn settle(&self, grant: Grant, nonce: Option<&str>) -> Result<SignedIn> {
         let mut account = match &grant.id_token {
             Some(id_token) => identity::account(id_token.expose(), &self.client.client_id, nonce)?,
             // The code and its verifier bind the answer to this sign-in all the same; only the name is missing.
@@ -228,6 +254,7 @@ impl SignIn {
         let refresh_token = grant.refresh_token.ok_or_else(|| {
             Error::new(Code::SignInRefused, "Microsoft gave no lasting sign-in.")
                 .hint("The permission offline_access must be granted, so that the job can run on its own.")
+                .cause(Cause::PermissionMissing)
         })?;
         Ok(SignedIn { account, refresh_token, access_token: grant.access_token })
     }
@@ -237,20 +264,27 @@ impl SignIn {
 fn misplaced() -> Error {
     Error::new(Code::SignInRefused, "The browser came back with an answer to another question.")
         .hint("Start the sign-in again.")
+        .cause(Cause::SignInMixedUp)
 }
 
-async fn within<T>(
+pub(super) async fn within<T>(
     work: impl Future<Output = Result<T>>,
     cancel: impl Future<Output = ()>,
     limit: Duration,
 ) -> Result<T> {
     tokio::select! {
         biased;
-        () = cancel => Err(Error::new(Code::SignInCanceled, "The sign-in was canceled.")),
+        () = cancel => Err(Error::new(Code::SignInCanceled, "The sign-in was canceled.").cause(Cause::SignInCanceled)),
         done = work => done,
-        () = tokio::time::sleep(limit) => Err(Error::new(Code::SignInTimedOut, "Nobody completed the sign-in in time.")
-            .hint("If the browser showed an error, it says what to correct in the app registration; then sign in again.")),
+        () = tokio::time::sleep(limit) => Err(timed_out()),
     }
+}
+
+/// Nobody came back: nobody answered, or the browser showed an error that brings no redirect (AADSTS50011).
+fn timed_out() -> Error {
+    Error::new(Code::SignInTimedOut, "Nobody completed the sign-in in time.")
+        .hint("If the browser showed an error, it says what to correct in the app registration; then sign in again.")
+        .cause(Cause::SignInTimedOut)
 }
 
 #[cfg(test)]

@@ -22,6 +22,7 @@ fn sign_in(server: &Server, secret: Option<&str>) -> SignIn {
         login_hint: Some("ana@x.com".to_owned()),
         http: reqwest::Client::new(),
         clock: Clock::System,
+        server_time: ServerTime::default(),
     }
 }
 

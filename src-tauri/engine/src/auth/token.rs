@@ -13,8 +13,10 @@ use serde_json::Value;
 
 use super::AccessToken;
 use super::errors::Refusal;
+use super::server_time::ServerTime;
 use super::session::Client;
 use crate::clock::Clock;
+use crate::domain::advice::Cause;
 use crate::{Code, Error, Result, Secret};
 
 /// Bytes an answer may have; real ones have under 10 KB.
@@ -45,7 +47,7 @@ pub(super) struct Failure {
     /// Whether the same request may be sent again: it surely changed nothing.
     pub(super) repeatable: bool,
     /// What to tell.
-    pub(super) cause: Error,
+    pub(super) cause: Box<Error>,
 }
 
 #[derive(Deserialize)]
@@ -69,8 +71,13 @@ pub(super) fn short_scope(scope: &str) -> &str {
 /// Address of an endpoint of the tenant, for example `…/{tenant}/oauth2/v2.0/token`.
 ///
 /// # Errors
-/// `InvalidValue` when the tenant cannot stand in an address.
+/// `ClientRejected` without a client id, `InvalidValue` when the tenant cannot stand in an address.
 pub(super) fn endpoint(client: &Client, path: &str) -> Result<url::Url> {
+    if client.client_id.trim().is_empty() {
+        return Err(Error::new(Code::ClientRejected, "No client id is set.")
+            .hint("Enter the Application (client) ID of the app registration.")
+            .cause(Cause::ClientIdMissing));
+    }
     let tenant = client.tenant.trim();
     let fine = !tenant.is_empty()
         && !tenant.starts_with('.')
@@ -80,6 +87,7 @@ pub(super) fn endpoint(client: &Client, path: &str) -> Result<url::Url> {
             Code::InvalidValue,
             "The tenant must be a GUID, a domain, or one of common, organizations, consumers.",
         )
+        .cause(Cause::SettingWrong)
     };
     if !fine {
         return Err(refuse());
@@ -88,36 +96,58 @@ pub(super) fn endpoint(client: &Client, path: &str) -> Result<url::Url> {
     url::Url::parse(&format!("{root}/{tenant}/{path}")).map_err(|error| refuse().because(error))
 }
 
-/// Posts a form to the token endpoint. The client id and, for a confidential client, the secret are added to the
-/// body, where Entra takes them as well as in a Basic header.
-pub(super) async fn request(
-    http: &reqwest::Client,
-    client: &Client,
-    form: &[(&str, &str)],
-    clock: &Clock,
-) -> Result<Grant, Failure> {
-    let url = endpoint(client, "oauth2/v2.0/token").map_err(|cause| Failure {
-        error: String::new(),
-        repeatable: false,
-        cause,
-    })?;
-    let sent = http
-        .post(url)
-        .timeout(PATIENCE)
-        .header("Accept", "application/json")
-        .header("Content-Type", "application/x-www-form-urlencoded")
-        .body(encode(client, form))
-        .send()
-        .await;
-    let answer = sent.map_err(|error| unreachable_service(error, true))?;
-    let (status, wait) = (answer.status(), retry_after(&answer));
-    let body = read(answer).await?;
-    tracing::debug!(status = status.as_u16(), "POST token");
-    if status.is_success() { grant(&body, clock) } else { Err(refused(status, &body, wait)) }
+/// The token endpoint of one app registration.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Desk<'a> {
+    /// Must not follow redirects.
+    pub(super) http: &'a reqwest::Client,
+    /// App registration and tenant.
+    pub(super) client: &'a Client,
+    /// Tells when tokens end.
+    pub(super) clock: &'a Clock,
+    /// Takes note of Microsoft's time.
+    pub(super) server_time: &'a ServerTime,
+}
+
+impl Desk<'_> {
+    /// Posts a form to the token endpoint. The client id and, for a confidential client, the secret are added to
+    /// the body, where Entra takes them as well as in a Basic header.
+    pub(super) async fn request(&self, form: &[(&str, &str)]) -> Result<Grant, Failure> {
+        let (status, body, wait) = self.post("oauth2/v2.0/token", encode(self.client, form)).await?;
+        if status.is_success() { grant(&body, self.clock) } else { Err(refused(status, &body, wait)) }
+    }
+
+    /// Sends an encoded form to an endpoint of the tenant; answers with status, body and the time to wait.
+    pub(super) async fn post(
+        &self,
+        path: &'static str,
+        form: String,
+    ) -> Result<(StatusCode, Vec<u8>, Option<Duration>), Failure> {
+        let url = endpoint(self.client, path).map_err(|cause| Failure {
+            error: String::new(),
+            repeatable: false,
+            cause: Box::new(cause),
+        })?;
+        let sent = self
+            .http
+            .post(url)
+            .timeout(PATIENCE)
+            .header("Accept", "application/json")
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .body(form)
+            .send()
+            .await;
+        let answer = sent.map_err(|error| unreachable_service(error, true))?;
+        self.server_time.note(answer.headers(), self.clock.now());
+        let (status, wait) = (answer.status(), retry_after(&answer));
+        let body = read(answer).await?;
+        tracing::debug!(path, status = status.as_u16(), "Sign-in service");
+        Ok((status, body, wait))
+    }
 }
 
 /// The form as it is sent. A function of its own: the encoder may not be held while waiting.
-fn encode(client: &Client, form: &[(&str, &str)]) -> String {
+pub(super) fn encode(client: &Client, form: &[(&str, &str)]) -> String {
     let mut fields = url::form_urlencoded::Serializer::new(String::new());
     fields.extend_pairs(form).append_pair("client_id", &client.client_id);
     if let Some(secret) = &client.secret {
@@ -164,18 +194,23 @@ fn grant(body: &[u8], clock: &Clock) -> Result<Grant, Failure> {
     })
 }
 
-fn refused(status: StatusCode, body: &[u8], wait: Option<Duration>) -> Failure {
+pub(super) fn refused(status: StatusCode, body: &[u8], wait: Option<Duration>) -> Failure {
     let busy = status.is_server_error() || status == StatusCode::TOO_MANY_REQUESTS;
     let refusal: Refusal = serde_json::from_slice(body).unwrap_or_default();
     let error = refusal.error.clone();
     if error.is_empty() || busy {
         let text = format!("Microsoft's sign-in service answered {}.", status.as_u16());
-        let code = if busy { Code::Unavailable } else { Code::SignInRefused };
-        let cause = Error::new(code, text).after(wait);
-        return Failure { error, repeatable: busy, cause };
+        let (code, why) = if busy {
+            (Code::Unavailable, Cause::SignInBusy)
+        } else {
+            (Code::SignInRefused, Cause::SignInRefused)
+        };
+        let reference = format!("HTTP {}", status.as_u16());
+        let cause = Error::new(code, text).cause(why).reference(reference).after(wait);
+        return Failure { error, repeatable: busy, cause: Box::new(cause) };
     }
     let cause = refusal.into_error(wait);
-    Failure { error, repeatable: cause.code() == Code::Unavailable, cause }
+    Failure { error, repeatable: cause.code() == Code::Unavailable, cause: Box::new(cause) }
 }
 
 /// `fresh`: the request may not have reached the service. A form that did reach it must not be sent again, for
@@ -184,14 +219,16 @@ fn unreachable_service(error: reqwest::Error, fresh: bool) -> Failure {
     let repeatable = fresh && error.is_connect();
     let cause = Error::new(Code::Unavailable, "Microsoft's sign-in service cannot be reached.")
         .hint("Check the network connection and the cloud setting.")
+        .cause(Cause::Offline)
         .because(error.without_url());
-    Failure { error: String::new(), repeatable, cause }
+    Failure { error: String::new(), repeatable, cause: Box::new(cause) }
 }
 
-fn unreadable() -> Failure {
+pub(super) fn unreadable() -> Failure {
     let cause =
-        Error::new(Code::BadAnswer, "The answer of Microsoft's sign-in service cannot be understood.");
-    Failure { error: String::new(), repeatable: false, cause }
+        Error::new(Code::BadAnswer, "The answer of Microsoft's sign-in service cannot be understood.")
+            .cause(Cause::NotUnderstood);
+    Failure { error: String::new(), repeatable: false, cause: Box::new(cause) }
 }
 
 /// `Retry-After` in seconds, whole or not; the service sends no dates here.

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+use super::advice::Cause;
 use super::decision::{Decision, Outcome};
 
 /// What one run did (`process` prints it). `found` is the sum of the outcomes and `failed`.
@@ -52,6 +53,8 @@ pub struct RunSummary {
     pub error_message: String,
     /// What to do about it.
     pub error_hint: String,
+    /// Cause of that error, where it is known.
+    pub error_cause: Option<Cause>,
     /// When the next try makes sense after a passing error.
     pub next_attempt_at: Option<DateTime<Utc>>,
 }
@@ -223,6 +226,8 @@ pub struct Job {
     pub error_code: String,
     /// Sentence of the last error.
     pub error_message: String,
+    /// Cause of the last error, where it is known.
+    pub error_cause: Option<Cause>,
 }
 
 /// A row of the activity log (R41, R74, W25).
@@ -243,4 +248,27 @@ pub struct Activity {
     pub description: String,
     /// The sentence of the error or the counts.
     pub message: String,
+    /// Code of the error; blank for a success.
+    pub error_code: String,
+    /// Cause of the error, where it is known.
+    pub cause: Option<Cause>,
+}
+
+/// Which rows of the activity log.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(default)]
+pub struct ActivityFilter {
+    /// `Success`, `Failed` or blank for both.
+    pub status: String,
+    /// Only this context; blank for all.
+    pub context: String,
+    /// Not before, UTC.
+    pub since: Option<DateTime<Utc>>,
+    /// Text in description or message.
+    pub search: String,
+    /// Only rows with a smaller number: the next page.
+    #[specta(type = Option<i32>)]
+    pub before: Option<i64>,
+    /// Most rows; 0 means 100.
+    pub limit: u32,
 }

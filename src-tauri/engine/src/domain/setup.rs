@@ -1,10 +1,16 @@
 //! Settings of e-mail logging (`original.md` B.1; `design/cli.md`).
 
+mod values;
+
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use thiserror::Error;
 
-use super::address::Address;
+use super::advice::{Cause, Remedy};
+use crate::domain::setup::values::{address, command, day, is_guid, one_of, redirect, series, tenant, word};
+
+pub(super) use values::{invalid, number};
 
 /// What is done with a logged message.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -96,6 +102,16 @@ pub struct Setup {
     pub emails_template: String,
     /// First number of the contact series.
     pub contact_nos: String,
+    /// Mail received before this local day is left alone; `None` for all of it.
+    pub log_from: Option<NaiveDate>,
+    /// The day the client secret ends, as its registration says; typed in, for Microsoft does not tell (W27).
+    pub client_secret_expires: Option<NaiveDate>,
+    /// Command that prints the client id (R137, R138); blank for none.
+    pub client_id_command: String,
+    /// Command that prints the client secret.
+    pub client_secret_command: String,
+    /// Command that prints the redirect URL.
+    pub redirect_url_command: String,
     /// Whether an administrator consented (B.1).
     pub consent_given: bool,
     /// Whether the handling of data was accepted (R39).
@@ -122,6 +138,11 @@ impl Default for Setup {
             job_interval_minutes: 10,
             emails_template: "EMAIL".into(),
             contact_nos: "CT000001".into(),
+            log_from: None,
+            client_secret_expires: None,
+            client_id_command: String::new(),
+            client_secret_command: String::new(),
+            redirect_url_command: String::new(),
             consent_given: false,
             data_handling_accepted: false,
         }
@@ -154,21 +175,24 @@ pub enum Refused {
 }
 
 /// Settings that are locked while logging is enabled (B.1).
-const LOCKED: [&str; 9] = [
+const LOCKED: [&str; 12] = [
     "experience",
     "shared_mailbox",
     "batch_size",
     "client_id",
+    "client_id_command",
+    "client_secret_command",
     "tenant",
     "redirect_url",
+    "redirect_url_command",
     "cloud",
     "authority_url",
     "graph_url",
 ];
 
 impl Setup {
-    /// Changes one setting by its name, as scripts and pages write it. Changing mailbox, client id or redirect URL
-    /// clears the consent given (B.1).
+    /// Changes one setting by its name, as scripts and pages write it. Changing mailbox, client id or redirect URL,
+    /// or where the latter two come from, clears the consent given (B.1).
     ///
     /// # Errors
     /// `Refused`, by name.
@@ -177,7 +201,7 @@ impl Setup {
             return Err(Refused::Locked(name.to_owned()));
         }
         let value = value.trim();
-        let before = (self.shared_mailbox.clone(), self.client_id.clone(), self.redirect_url.clone());
+        let before = self.consented_to();
         match name {
             "experience" => self.experience = one_of(name, value, &["graph"])?,
             "shared_mailbox" => self.shared_mailbox = address(value)?,
@@ -196,21 +220,38 @@ impl Setup {
             "job_interval_minutes" => self.job_interval_minutes = number(name, value, 1, 10_080)?,
             "emails_template" => self.emails_template = value.to_uppercase(),
             "contact_nos" => self.contact_nos = series(name, value)?,
+            "log_from" => self.log_from = day(name, value)?,
+            "client_secret_expires" => self.client_secret_expires = day(name, value)?,
+            "client_id_command" => self.client_id_command = command(name, value)?,
+            "client_secret_command" => self.client_secret_command = command(name, value)?,
+            "redirect_url_command" => self.redirect_url_command = command(name, value)?,
             _ => return Err(Refused::Unknown(name.to_owned())),
         }
-        if before != (self.shared_mailbox.clone(), self.client_id.clone(), self.redirect_url.clone()) {
+        if before != self.consented_to() {
             self.consent_given = false;
         }
         Ok(())
     }
 
+    /// What a consent was given for.
+    fn consented_to(&self) -> [String; 5] {
+        [
+            &self.shared_mailbox,
+            &self.client_id,
+            &self.redirect_url,
+            &self.client_id_command,
+            &self.redirect_url_command,
+        ]
+        .map(Clone::clone)
+    }
+
     /// Whether the settings fit each other; asked after all changes of one go were made.
     ///
     /// # Errors
-    /// `Refused::Invalid` for a client id that is no GUID (R129). A cloud of one's own may name its clients freely.
+    /// `Refused::Invalid` for a client id that is no GUID (R129). A cloud of one's own may name its clients freely; a
+    /// blank one comes later, or from a command.
     pub fn check(&self) -> Result<(), Refused> {
-        let free = self.cloud == Cloud::Custom || self.client_id.is_empty();
-        if free || is_guid(&self.client_id) {
+        if self.client_id.is_empty() || self.client_id_fits() {
             return Ok(());
         }
         Err(invalid(
@@ -218,63 +259,11 @@ impl Setup {
             "an application (client) id is a GUID like 00000000-0000-0000-0000-000000000000",
         ))
     }
-}
 
-pub(super) fn invalid(name: &str, why: impl Into<String>) -> Refused {
-    Refused::Invalid { name: name.to_owned(), why: why.into() }
-}
-
-fn one_of(name: &str, value: &str, words: &[&str]) -> Result<String, Refused> {
-    if words.contains(&value) {
-        return Ok(value.to_owned());
+    /// Whether the client id can be one in this cloud.
+    pub(super) fn client_id_fits(&self) -> bool {
+        self.cloud == Cloud::Custom || is_guid(&self.client_id)
     }
-    Err(invalid(name, format!("must be {}", words.join(" or "))))
-}
-
-fn word<T: serde::de::DeserializeOwned>(name: &str, value: &str) -> Result<T, Refused> {
-    let text = serde::de::value::StrDeserializer::<serde::de::value::Error>::new(value);
-    T::deserialize(text).map_err(|error| invalid(name, error.to_string()))
-}
-
-pub(super) fn number(name: &str, value: &str, least: u32, most: u32) -> Result<u32, Refused> {
-    let parsed = value.parse().ok().filter(|number| (least..=most).contains(number));
-    parsed.ok_or_else(|| invalid(name, format!("must be {least} to {most}")))
-}
-
-fn address(value: &str) -> Result<String, Refused> {
-    if value.is_empty() {
-        return Ok(String::new());
-    }
-    Address::parse(value).map(|_| value.to_owned()).map_err(|_| Refused::Email(value.to_owned()))
-}
-
-fn tenant(value: &str) -> Result<String, Refused> {
-    let fits = !value.is_empty() && value.chars().all(|c| c.is_ascii_alphanumeric() || c == '.' || c == '-');
-    if fits {
-        Ok(value.to_owned())
-    } else {
-        Err(invalid("tenant", "must be a tenant id, a domain, organizations or common"))
-    }
-}
-
-fn redirect(value: &str) -> Result<String, Refused> {
-    let rest = value.strip_prefix("http://").unwrap_or_default();
-    let host = rest.split(['/', ':', '?', '#']).next().unwrap_or_default();
-    let fits = matches!(host, "localhost" | "127.0.0.1") || rest.starts_with("[::1]");
-    if fits && !value.contains(['?', '#', ' ']) {
-        return Ok(value.to_owned());
-    }
-    Err(invalid("redirect_url", "must be http on this machine, like http://localhost/callback"))
-}
-
-fn series(name: &str, value: &str) -> Result<String, Refused> {
-    let fits = value.len() <= 20 && value.chars().last().is_some_and(|c| c.is_ascii_digit());
-    if fits { Ok(value.to_owned()) } else { Err(invalid(name, "must end in digits, like CT000001")) }
-}
-
-fn is_guid(text: &str) -> bool {
-    let lengths: Vec<usize> = text.split('-').map(str::len).collect();
-    lengths == [8, 4, 4, 4, 12] && text.chars().all(|c| c == '-' || c.is_ascii_hexdigit())
 }
 
 /// One check of `validate` (R36).
@@ -288,6 +277,25 @@ pub struct Check {
     pub detail: String,
     /// What to do; blank when it passed.
     pub hint: String,
+    /// Passed, but something is to be known or done soon.
+    pub warning: bool,
+    /// Why it failed or warns.
+    pub cause: Option<Cause>,
+    /// The remedy.
+    pub remedy: Option<Remedy>,
+    /// What Microsoft calls it, for support; blank when it says nothing.
+    pub reference: String,
+}
+
+/// A code to type in on another device.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct DeviceCode {
+    /// The code.
+    pub user_code: String,
+    /// Where to type it in.
+    pub verification_uri: String,
+    /// Until when, UTC.
+    pub expires_at: DateTime<Utc>,
 }
 
 /// The signed-in account.
@@ -305,6 +313,10 @@ pub struct Account {
     pub scopes: Vec<String>,
     /// Whether the account must sign in again.
     pub sign_in_needed: bool,
+    /// When it signed in, UTC.
+    pub signed_in_at: Option<DateTime<Utc>>,
+    /// When the kept sign-in ends unless it is renewed before, UTC: ninety days after the last renewal (wire §2).
+    pub kept_until: Option<DateTime<Utc>>,
 }
 
 #[cfg(test)]
@@ -338,6 +350,8 @@ mod tests {
             assert_eq!(setup.set(name, "x"), Err(Refused::Locked(name.into())), "R38");
         }
         assert_eq!(setup.set("unmatched", "leave"), Ok(()), "policies may change at any time");
+        assert_eq!(setup.set("log_from", "2026-11-01"), Ok(()), "so may the day logging begins with");
+        assert_eq!(setup.set("client_secret_expires", "2027-05-01"), Ok(()));
     }
 
     #[test]
@@ -346,6 +360,8 @@ mod tests {
             ("shared_mailbox", "a@x.example"),
             ("client_id", "x"),
             ("redirect_url", "http://localhost:8080/cb"),
+            ("client_id_command", "pass show client"),
+            ("redirect_url_command", "pass show redirect"),
         ] {
             let mut setup = Setup { consent_given: true, ..Setup::default() };
             setup.set(name, value).unwrap();
@@ -361,5 +377,28 @@ mod tests {
         assert!(setup.check().is_ok());
         let guid = Setup { client_id: "5df07973-7d5d-46ed-9847-1271055cbd51".into(), ..Setup::default() };
         assert!(guid.check().is_ok());
+    }
+
+    #[test]
+    fn days_are_days_or_blank() {
+        let mut setup = Setup::default();
+        setup.set("log_from", " 2026-11-01 ").unwrap();
+        assert_eq!(setup.log_from, NaiveDate::from_ymd_opt(2026, 11, 1));
+        setup.set("log_from", "").unwrap();
+        assert_eq!(setup.log_from, None);
+        for bad in ["2026-02-30", "01/11/2026", "tomorrow", "2026-11-01T00:00:00Z"] {
+            assert!(setup.set("log_from", bad).is_err(), "{bad}");
+            assert!(setup.set("client_secret_expires", bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_command_is_one_line() {
+        let mut setup = Setup { client_id: String::new(), ..Setup::default() };
+        setup.set("client_id_command", "  pass show 'client id' ").unwrap();
+        assert_eq!(setup.client_id_command, "pass show 'client id'");
+        assert_eq!(setup.check(), Ok(()), "the client id comes from the command (R137)");
+        assert!(setup.set("client_secret_command", "a\nb").is_err());
+        assert!(setup.set("client_secret_command", &"x".repeat(2_001)).is_err());
     }
 }

@@ -20,6 +20,7 @@ mod part;
 
 use std::sync::atomic::{AtomicU8, Ordering};
 
+use chrono::TimeDelta;
 use serde_json::Value;
 use url::Url;
 
@@ -28,6 +29,7 @@ use super::http::Wire;
 use super::http::patience::Patience;
 use crate::auth::Session;
 use crate::clock::Clock;
+use crate::domain::advice::Cause;
 use crate::{Code, Error, Result};
 
 /// A shared mailbox and the session to reach it with.
@@ -59,6 +61,11 @@ impl GraphMailbox {
     /// HTTP round trips made so far.
     pub fn requests(&self) -> u64 {
         self.wire.sent()
+    }
+
+    /// Microsoft's time less this computer's; `None` before the first answer.
+    pub fn clock_skew(&self) -> Option<TimeDelta> {
+        self.wire.clock_skew()
     }
 
     /// Whether the mailbox can be reached and read (R112: the check before enabling).
@@ -102,11 +109,14 @@ fn no_inbox(error: Error) -> Error {
     if error.code() != Code::ItemNotFound {
         return error;
     }
-    Error::new(
-        Code::MailboxNotFound,
-        "The shared mailbox is not there, or the account has no rights on it.",
-    )
-    .hint("Check the address, and give the account Full Access; changes of rights can take an hour to work.")
+    let text = "The shared mailbox is not there, or the account has no rights on it.";
+    let hint =
+        "Check the address, and give the account Full Access; changes of rights can take an hour to work.";
+    let told = Error::new(Code::MailboxNotFound, text).hint(hint).cause(Cause::MailboxOrRightsMissing);
+    match error.reference_text() {
+        Some(reference) => told.reference(reference),
+        None => told,
+    }
 }
 
 #[cfg(test)]

@@ -1,13 +1,14 @@
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
+use chrono::DateTime;
 use serde_json::json;
 
 use super::*;
 use crate::auth::scripted::{Reply, Seen, Server};
 use crate::domain::message::Sensitivity;
 use crate::mailbox::http::tests::{asked, session, tenant};
-use crate::mailbox::{Act, Listed, Outcome, Request};
+use crate::mailbox::{Act, Listed, Outcome, Request, Span};
 
 async fn mailbox(server: &Server) -> GraphMailbox {
     let (session, http) = session(server).await;
@@ -52,7 +53,7 @@ fn all_moved(seen: &Seen) -> Reply {
 #[tokio::test]
 async fn the_listing_asks_for_exactly_what_it_needs() {
     let server = tenant(|_, _| Reply::json(200, &json!({"value": [{"id": "1"}, 7]}))).await;
-    let page = mailbox(&server).await.list_inbox(5_000, None).await.unwrap();
+    let page = mailbox(&server).await.list_inbox(5_000, Span::default(), None).await.unwrap();
     assert!(matches!(page.messages.as_slice(), [Listed::Message(_), Listed::Unusable]));
     let seen = &asked(&server)[0];
     let (path, query) = seen.target.split_once('?').unwrap();
@@ -63,6 +64,22 @@ async fn the_listing_asks_for_exactly_what_it_needs() {
     assert_eq!(query["$orderby"], "receivedDateTime asc");
     assert_eq!(query["$expand"], "singleValueExtendedProperties($filter=id eq 'Integer 0x36')", "W22");
     assert!(query["$select"].split(',').all(|field| !field.contains(' ') && field != "body"));
+}
+
+#[tokio::test]
+async fn a_span_is_filtered_by_what_it_is_sorted_by() {
+    let server = tenant(|_, _| Reply::json(200, &json!({"value": []}))).await;
+    let since = DateTime::from_timestamp_millis(1_764_547_199_500);
+    for (newest_first, order) in [(false, "receivedDateTime asc"), (true, "receivedDateTime desc")] {
+        mailbox(&server).await.list_inbox(10, Span { since, newest_first }, None).await.unwrap();
+        let target = asked(&server).pop().unwrap().target;
+        let query = target.split_once('?').unwrap().1;
+        let query: BTreeMap<String, String> =
+            url::form_urlencoded::parse(query.as_bytes()).into_owned().collect();
+        assert_eq!(query["$filter"], "receivedDateTime ge 2025-11-30T23:59:59Z", "wire §1");
+        assert_eq!(query["$orderby"], order);
+        assert!(query.contains_key("$expand"));
+    }
 }
 
 #[tokio::test]
@@ -79,10 +96,13 @@ async fn pages_are_followed_as_given_and_never_in_a_circle() {
     })
     .await;
     let mailbox = mailbox(&server).await;
-    let first = mailbox.list_inbox(10, None).await.unwrap().next.unwrap();
-    let second = mailbox.list_inbox(10, Some(&first)).await.unwrap().next.unwrap();
+    let first = mailbox.list_inbox(10, Span::default(), None).await.unwrap().next.unwrap();
+    let second = mailbox.list_inbox(10, Span::default(), Some(&first)).await.unwrap().next.unwrap();
     assert_eq!(asked(&server)[1].target, "/odd/path?$skiptoken=A&%24x=a%2Fb");
-    assert_eq!(mailbox.list_inbox(10, Some(&second)).await.unwrap_err().code(), Code::UnsafeAddress);
+    assert_eq!(
+        mailbox.list_inbox(10, Span::default(), Some(&second)).await.unwrap_err().code(),
+        Code::UnsafeAddress
+    );
 }
 
 #[tokio::test]
@@ -92,7 +112,7 @@ async fn a_next_link_to_a_foreign_place_is_refused() {
     {
         let server =
             tenant(move |_, _| Reply::json(200, &json!({"value": [], "@odata.nextLink": foreign}))).await;
-        let error = mailbox(&server).await.list_inbox(10, None).await.unwrap_err();
+        let error = mailbox(&server).await.list_inbox(10, Span::default(), None).await.unwrap_err();
         assert_eq!(error.code(), Code::UnsafeAddress, "{foreign}");
     }
 }
@@ -115,7 +135,7 @@ async fn a_server_that_cannot_expand_is_asked_more_plainly() {
     .await;
     let mailbox = mailbox(&server).await;
     for _ in 0..2 {
-        let page = mailbox.list_inbox(1000, None).await.unwrap();
+        let page = mailbox.list_inbox(1000, Span::default(), None).await.unwrap();
         let found: Vec<_> = page
             .messages
             .iter()
@@ -140,7 +160,7 @@ async fn no_rights_on_the_mailbox_is_said_as_such() {
     let server = not_found().await;
     let mailbox = mailbox(&server).await;
     assert_eq!(mailbox.probe().await.unwrap_err().code(), Code::MailboxNotFound);
-    assert_eq!(mailbox.list_inbox(1, None).await.unwrap_err().code(), Code::MailboxNotFound);
+    assert_eq!(mailbox.list_inbox(1, Span::default(), None).await.unwrap_err().code(), Code::MailboxNotFound);
     assert_eq!(mailbox.folders("Not Logged", true).await.unwrap_err().code(), Code::MailboxNotFound);
     assert_eq!(mailbox.locate("x").await.unwrap(), None);
     assert_eq!(mailbox.folder_state("x").await.unwrap_err().code(), Code::ItemNotFound);

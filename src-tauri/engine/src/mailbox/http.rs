@@ -18,8 +18,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use reqwest::Method;
+use chrono::TimeDelta;
 use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderValue};
+use reqwest::{Method, StatusCode};
 use tokio::sync::Semaphore;
 use tokio::time::Instant;
 use url::Url;
@@ -30,12 +31,11 @@ use self::refusal::Refusal;
 use crate::auth::Session;
 use crate::clock::Clock;
 use crate::config::Endpoints;
+use crate::domain::advice::Cause;
 use crate::{Code, Error, Result, Secret};
 
 /// Requests Outlook serves at a time for one mailbox (Microsoft *Graph throttling limits*).
 pub const AT_A_TIME: usize = 4;
-/// Bytes an answer may have.
-const LIMIT: usize = 64 * 1024 * 1024;
 /// Time for a connection to be made.
 const CONNECT: Duration = Duration::from_secs(15);
 /// Longest silence of a server; Graph itself gives up on a request after about that time.
@@ -111,6 +111,11 @@ impl Wire {
         self.sent.load(Ordering::Relaxed)
     }
 
+    /// Microsoft's time less this computer's; `None` before the first answer.
+    pub(super) fn clock_skew(&self) -> Option<TimeDelta> {
+        self.session.server_time().skew()
+    }
+
     /// The time to wait in a `Retry-After` text.
     pub(super) fn retry_after(&self, text: &str) -> Option<Duration> {
         patience::retry_after(text, self.clock.now())
@@ -130,6 +135,12 @@ impl Wire {
     ) -> Result<T, Trouble> {
         let call = Call { method: Method::GET, url, path, body: None, repeat: Repeat::Always };
         self.send(&call, |answer| if answer.is_json() { parse(&answer.body) } else { None }).await
+    }
+
+    /// Reads a whole message, which is no JSON; one larger than any that is kept is refused with 413.
+    pub(super) async fn read_message(&self, url: Url, path: &'static str) -> Result<Vec<u8>, Trouble> {
+        let call = Call { method: Method::GET, url, path, body: None, repeat: Repeat::Always };
+        self.send(&call, |answer| answer.is_message().then_some(answer.body)).await
     }
 
     /// Does something; any 2xx is a good answer, whatever its body.
@@ -219,7 +230,8 @@ impl Wire {
             };
             let wait = until - Instant::now();
             if !waits.may_pass(wait) {
-                return Err(Error::new(Code::Throttled, "Exchange asks to slow down.").after(Some(wait)));
+                let busy = Error::new(Code::Throttled, "Exchange asks to slow down.");
+                return Err(busy.cause(Cause::Throttled).after(Some(wait)));
             }
             tokio::time::sleep_until(until).await;
         }
@@ -250,7 +262,7 @@ impl Wire {
             .http
             .request(call.method.clone(), call.url.clone())
             .header(AUTHORIZATION, bearer)
-            .header(ACCEPT, "application/json")
+            .header(ACCEPT, call.accept())
             // Not sticky: it must stand on every request (Microsoft *Outlook immutable id*; W11).
             .header("Prefer", PREFER)
             .header("client-request-id", uuid::Uuid::new_v4().to_string());
@@ -263,12 +275,18 @@ impl Wire {
             Err(error) => return Transfer::Broken(no_answer(error)),
         };
         let (status, headers) = (answer.status(), std::mem::take(answer.headers_mut()));
+        self.session.server_time().note(&headers, self.clock.now());
         let mut body = Vec::new();
         loop {
             match answer.chunk().await {
-                Ok(Some(part)) if body.len() + part.len() <= LIMIT => body.extend_from_slice(&part),
+                Ok(Some(part)) if body.len() + part.len() <= call.limit() => body.extend_from_slice(&part),
+                Ok(Some(_)) if call.is_for_message() => {
+                    let (status, body) = (StatusCode::PAYLOAD_TOO_LARGE, Vec::new());
+                    return Transfer::Answer(Answer { status, body, token: token.clone(), headers });
+                }
                 Ok(Some(_)) => {
-                    return Transfer::Broken(Error::new(Code::BadAnswer, "Exchange's answer is too long."));
+                    let error = Error::new(Code::BadAnswer, "Exchange's answer is too long.");
+                    return Transfer::Broken(error.cause(Cause::NotUnderstood));
                 }
                 Ok(None) => break,
                 Err(error) => return Transfer::Broken(no_answer(error)),
@@ -289,12 +307,13 @@ enum Again {
 }
 
 fn unreadable() -> Error {
-    Error::new(Code::BadAnswer, "Exchange's answer cannot be understood.")
+    Error::new(Code::BadAnswer, "Exchange's answer cannot be understood.").cause(Cause::NotUnderstood)
 }
 
 fn no_answer(error: reqwest::Error) -> Error {
     Error::new(Code::Unavailable, "Exchange cannot be reached, or the connection broke off.")
         .hint("Check the network connection and the cloud setting.")
+        .cause(Cause::Offline)
         .because(error.without_url())
 }
 

@@ -208,3 +208,24 @@ async fn nobody_there_is_unavailable() {
         Call { method: Method::POST, url: nobody, path: "/x", body: None, repeat: Repeat::WhenRefused };
     assert!(matches!(line.act(&call).await, Err(Trouble::NotDone(_))), "surely not sent");
 }
+
+#[tokio::test]
+async fn a_whole_message_is_read_as_it_is_and_one_too_large_is_refused() {
+    let large = "x".repeat(150 * 1024 * 1024 + 1);
+    let server = tenant(move |n, seen| {
+        assert!(seen.headers["accept"].starts_with("text/plain"));
+        match n {
+            0 => Reply::text(200, "text/html", "<html>Service page</html>"),
+            1 => Reply::text(200, "text/plain", "Subject: x\r\n\r\n\u{e1}"),
+            _ => Reply::text(200, "text/plain", &large),
+        }
+    })
+    .await;
+    let wire = wire(&server).await;
+    let url = server.url.join("/v1.0/x/$value").unwrap();
+    let read = || wire.read_message(url.clone(), "/x/$value");
+    assert_eq!(read().await.unwrap(), "Subject: x\r\n\r\n\u{e1}".as_bytes());
+    let refused = Error::from(read().await.unwrap_err());
+    assert_eq!((refused.code(), refused.is_passing()), (Code::RequestRefused, false));
+    assert_eq!(wire.sent(), 3, "it is not asked for again");
+}

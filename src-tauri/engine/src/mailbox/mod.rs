@@ -3,6 +3,8 @@
 pub mod graph;
 pub mod http;
 
+use chrono::{DateTime, TimeDelta, Utc};
+
 use crate::domain::message::Message;
 use crate::error::Result;
 
@@ -20,6 +22,15 @@ pub struct Page {
     pub messages: Vec<Listed>,
     /// Where the next page begins; `None` on the last one.
     pub next: Option<Cursor>,
+}
+
+/// Which messages of the Inbox are listed, and in which order; by default all of them, oldest first.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Span {
+    /// Only those received then or later, UTC to the second.
+    pub since: Option<DateTime<Utc>>,
+    /// The newest first.
+    pub newest_first: bool,
 }
 
 /// A place in a listing; opaque.
@@ -108,10 +119,11 @@ pub struct FolderState {
 }
 
 impl Mailbox {
-    /// Lists the Inbox oldest first, `size` messages a page (1–1,000), from the start or from a cursor.
-    pub async fn list_inbox(&self, size: u32, from: Option<&Cursor>) -> Result<Page> {
+    /// Lists the Inbox, `size` messages a page (1–1,000), from the start or from a cursor, which keeps to the span it
+    /// began with.
+    pub async fn list_inbox(&self, size: u32, span: Span, from: Option<&Cursor>) -> Result<Page> {
         match self {
-            Self::Graph(graph) => graph.list_inbox(size, from).await,
+            Self::Graph(graph) => graph.list_inbox(size, span, from).await,
         }
     }
 
@@ -152,6 +164,13 @@ impl Mailbox {
         }
     }
 
+    /// The whole message as MIME, as the server gives it; reading it marks nothing.
+    pub async fn mime(&self, server_id: &str) -> Result<Vec<u8>> {
+        match self {
+            Self::Graph(graph) => graph.mime(server_id).await,
+        }
+    }
+
     /// The working folders; creates *Not Logged* (and a missing Archive) when `create` is set.
     pub async fn folders(&self, not_logged_name: &str, create: bool) -> Result<Folders> {
         match self {
@@ -159,10 +178,32 @@ impl Mailbox {
         }
     }
 
+    /// The Archive, under its well-known name or called so; `None` where the mailbox has none yet.
+    pub async fn archive(&self) -> Result<Option<String>> {
+        match self {
+            Self::Graph(graph) => graph.archive().await,
+        }
+    }
+
+    /// A folder at the top by its name, made when it is missing.
+    pub async fn make_folder(&self, name: &str) -> Result<String> {
+        match self {
+            Self::Graph(graph) => graph.make_folder(name).await,
+        }
+    }
+
     /// State of a folder by id.
     pub async fn folder_state(&self, folder_id: &str) -> Result<FolderState> {
         match self {
             Self::Graph(graph) => graph.folder_state(folder_id).await,
+        }
+    }
+
+    /// Microsoft's time less this computer's, from the `Date` of the last answer of Entra or Graph; `None` before
+    /// the first one.
+    pub fn clock_skew(&self) -> Option<TimeDelta> {
+        match self {
+            Self::Graph(graph) => graph.clock_skew(),
         }
     }
 

@@ -11,10 +11,11 @@ use crate::domain::job::Phase;
 use crate::domain::matching::Recipients;
 use crate::domain::message::Message;
 use crate::error::{Code, Error, Result};
-use crate::mailbox::{Cursor, Listed};
+use crate::mailbox::{Cursor, Listed, Span};
 use crate::store::message::{Known, Placed};
 use crate::store::operation::OperationKind;
 
+use super::is_left_alone;
 use super::key::canonical_key;
 use super::run::Run;
 
@@ -45,7 +46,8 @@ impl Run<'_> {
         let mut cursor: Option<Cursor> = None;
         loop {
             self.enter(Phase::Discover);
-            let page = self.mailbox.list_inbox(size, cursor.as_ref()).await?;
+            let span = Span { since: self.since, newest_first: false };
+            let page = self.mailbox.list_inbox(size, span, cursor.as_ref()).await?;
             self.enter(Phase::Log);
             let new = self.sift(page.messages, left, first).await?;
             left = left.saturating_sub(u32::try_from(new.len()).unwrap_or(u32::MAX));
@@ -77,6 +79,7 @@ impl Run<'_> {
         let mut messages = Vec::new();
         for element in listed {
             match element {
+                Listed::Message(message) if is_left_alone(&message, self.since) => {}
                 Listed::Message(message) => messages.push(*message),
                 Listed::Unusable if !first => {}
                 Listed::Unusable => {

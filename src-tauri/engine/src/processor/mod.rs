@@ -5,25 +5,32 @@
 //! nothing. Any future here may be dropped at any await: what it left is found and finished by the next run.
 
 mod discover;
+mod keep;
 pub(crate) mod key;
 pub(crate) mod late_match;
+mod look;
 pub(crate) mod policy;
+mod preview;
 pub(crate) mod reconcile;
 pub(crate) mod recorder;
 mod resolve;
 mod run;
 mod settle;
 
+pub(crate) use look::dry_run;
+pub(crate) use preview::{Window, preview};
 pub(crate) use resolve::placed;
 
 use std::sync::Mutex;
 use std::sync::atomic::AtomicBool;
 
+use chrono::{DateTime, Utc};
+
 use crate::Engine;
-use crate::domain::job::{Phase, RunStatus, RunSummary};
-use crate::domain::matching::Recipients;
+use crate::domain::job::{Phase, RunSummary};
+use crate::domain::message::Message;
 use crate::error::Result;
-use crate::mailbox::{Folders, Listed, Mailbox};
+use crate::mailbox::{Folders, Mailbox};
 use crate::store::mailbox::MailboxRow;
 
 use recorder::Recorder;
@@ -52,7 +59,9 @@ pub(crate) async fn run(
     let started = summary.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clone();
     let recorder = Recorder::new(engine, started.run_id).await?;
     let folders = mailbox.folders(NOT_LOGGED, recorder.policy.moves_mail()).await?;
-    let expected = mailbox.folder_state(&folders.inbox).await.ok();
+    let since = since(engine).await?;
+    // The folder's count holds what is left alone too.
+    let expected = if since.is_none() { mailbox.folder_state(&folders.inbox).await.ok() } else { None };
     let counts = Counts {
         summary: started,
         expected: expected.and_then(|state| u32::try_from(state.items).ok()),
@@ -64,6 +73,7 @@ pub(crate) async fn run(
         row: row.clone(),
         folders,
         recorder,
+        since,
         logging: AtomicBool::new(false),
         failed: Mutex::default(),
         counts: Mutex::new(counts),
@@ -100,58 +110,15 @@ impl Drop for Tell<'_, '_> {
     }
 }
 
-/// Decides about everything in the Inbox without writing anything, here or there.
-pub(crate) async fn dry_run(
-    engine: &Engine,
-    mailbox: &Mailbox,
-    row: &MailboxRow,
-    extent: Extent,
-) -> Result<RunSummary> {
-    let recorder = Recorder::new(engine, 0).await?;
-    let status = RunStatus::Succeeded;
-    let mut summary = RunSummary { started_at: engine.clock.now(), status, ..RunSummary::default() };
-    let mut seen = std::collections::BTreeSet::new();
-    let mut cursor = None;
-    loop {
-        let page = mailbox.list_inbox(1_000, cursor.as_ref()).await?;
-        let mut messages = Vec::new();
-        for element in page.messages {
-            match element {
-                Listed::Message(message) => messages.push(*message),
-                Listed::Unusable => summary.failed += 1,
-            }
-        }
-        let ids: Vec<&str> = messages.iter().map(|message| message.server_id.as_str()).collect();
-        let known_ids = engine.store.known_by_server_id(row.mailbox_id, &ids).await?;
-        let keys: Vec<String> = messages.iter().map(key::canonical_key).collect();
-        let wanted: Vec<&str> = keys.iter().map(String::as_str).collect();
-        let known_keys = engine.store.known_by_key(row.mailbox_id, &wanted).await?;
-        let directory = recorder.directory(messages.iter()).await?;
-        for (message, key) in messages.iter().zip(keys) {
-            if known_ids.contains_key(&message.server_id) {
-                continue;
-            }
-            if matches!(extent, Extent::Batch(size) if summary.found >= size) {
-                return Ok(ended(engine, mailbox, summary));
-            }
-            let known = known_keys.contains_key(&key) || seen.contains(&key);
-            let decision = recorder.decide(message, &directory, Recipients::Strict, known);
-            if key::recorded_key(&key, decision.outcome, "") == key {
-                seen.insert(key);
-            }
-            summary.add(&decision);
-        }
-        cursor = page.next;
-        if cursor.is_none() {
-            return Ok(ended(engine, mailbox, summary));
-        }
-    }
+/// From when on mail is taken up: the first moment of the local day set; `None` for all of it.
+pub(crate) async fn since(engine: &Engine) -> Result<Option<DateTime<Utc>>> {
+    let day = engine.store.load_setup().await?.log_from;
+    Ok(day.map(|day| engine.clock.zone().day_start(day)))
 }
 
-fn ended(engine: &Engine, mailbox: &Mailbox, mut summary: RunSummary) -> RunSummary {
-    summary.finished_at = Some(engine.clock.now());
-    summary.requests = u32::try_from(mailbox.requests()).unwrap_or(u32::MAX);
-    summary
+/// Whether a message came before logging begins; one without a date did not.
+fn is_left_alone(message: &Message, since: Option<DateTime<Utc>>) -> bool {
+    since.zip(message.received_at).is_some_and(|(since, received)| received < since)
 }
 
 /// The working folders as they are, without making any.

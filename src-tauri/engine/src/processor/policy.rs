@@ -18,7 +18,12 @@ impl Policy {
 
     /// Whether any operation needs the working folders to be there.
     pub(crate) fn moves_mail(self) -> bool {
-        self.after_logging == AfterLogging::Archive || self.unmatched == Unmatched::SetAside
+        self.after_logging == AfterLogging::Archive || self.sets_aside()
+    }
+
+    /// Whether mail may go to *Not Logged*: private and blocked mail does where the rest is deleted.
+    pub(crate) fn sets_aside(self) -> bool {
+        self.unmatched != Unmatched::Leave
     }
 
     /// The operation a decision asks for. Drafts, quarantined and internal mail stay untouched; private and blocked
@@ -40,7 +45,7 @@ impl Policy {
     }
 
     fn set_aside(self) -> Option<OperationKind> {
-        (self.unmatched != Unmatched::Leave).then_some(OperationKind::SetAside)
+        self.sets_aside().then_some(OperationKind::SetAside)
     }
 }
 

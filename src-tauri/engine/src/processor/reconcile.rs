@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{DateTime, Utc};
+
 use crate::Engine;
 use crate::domain::decision::Outcome;
 use crate::domain::inbox::Location;
@@ -11,12 +13,15 @@ use crate::error::Result;
 use crate::mailbox::{Folders, Listed, Mailbox};
 use crate::store::reconcile::Expected;
 
+use super::is_left_alone;
 use super::resolve::placed;
 
 /// A message seen in one of the working folders.
 struct Seen {
     server_id: String,
     internet_message_id: String,
+    /// Received before the day logging begins with.
+    left_alone: bool,
     location: Location,
 }
 
@@ -28,14 +33,15 @@ pub(crate) async fn reconcile(
     mailbox_id: i64,
     folders: &Folders,
 ) -> Result<Reconciliation> {
-    let seen = list_all(mailbox, folders).await?;
+    let seen = list_all(mailbox, folders, super::since(engine).await?).await?;
     let mut expected = Book::new(engine.store.expected_messages(mailbox_id).await?);
     let mut result = Reconciliation::default();
     for message in &seen {
         match expected.take(message) {
             Some(known) => count(&mut result, &known),
-            // Not taken up yet. What others keep in the Archive or Not Logged is none of the job's concern.
-            None if message.location == Location::Inbox => {
+            // Not taken up yet. What others keep in the Archive or Not Logged is none of the job's concern, nor is
+            // what lay in the Inbox before logging began.
+            None if message.location == Location::Inbox && !message.left_alone => {
                 result.server_found += 1;
                 result.pending += 1;
             }
@@ -52,7 +58,7 @@ pub(crate) async fn reconcile(
     Ok(result)
 }
 
-async fn list_all(mailbox: &Mailbox, folders: &Folders) -> Result<Vec<Seen>> {
+async fn list_all(mailbox: &Mailbox, folders: &Folders, since: Option<DateTime<Utc>>) -> Result<Vec<Seen>> {
     let mut seen = Vec::new();
     let not_logged = folders.not_logged.as_ref().map(|id| (id, Location::NotLogged));
     let places = [(&folders.inbox, Location::Inbox), (&folders.archive, Location::Archive)];
@@ -62,8 +68,14 @@ async fn list_all(mailbox: &Mailbox, folders: &Folders) -> Result<Vec<Seen>> {
             let page = mailbox.list_folder(folder_id, cursor.as_ref()).await?;
             for element in page.messages {
                 if let Listed::Message(message) = element {
+                    let left_alone = is_left_alone(&message, since);
                     let internet_message_id = message.internet_message_id.unwrap_or_default();
-                    seen.push(Seen { server_id: message.server_id, internet_message_id, location });
+                    seen.push(Seen {
+                        server_id: message.server_id,
+                        internet_message_id,
+                        left_alone,
+                        location,
+                    });
                 }
             }
             cursor = page.next;

@@ -9,6 +9,7 @@ use crate::domain::directory::Directory;
 use crate::domain::inbox::Location;
 use crate::domain::matching::{self, Context, Recipients};
 use crate::domain::message::Message;
+use crate::domain::setup::KeepContent;
 use crate::error::{Code, Error, Result};
 use crate::store::message::Stored;
 use crate::store::operation::OperationKind;
@@ -25,6 +26,8 @@ pub(crate) struct Recorder<'a> {
     template: Template,
     user_id: String,
     pub(crate) run_id: i64,
+    /// Whether the whole of a logged message is kept.
+    pub(crate) keep_content: bool,
 }
 
 /// A recorded decision and the entries written for it.
@@ -44,7 +47,8 @@ impl<'a> Recorder<'a> {
                 .hint("choose one with: setup set emails_template=EMAIL")
         })?;
         let user_id = engine.store.account().await?.map(|account| account.username).unwrap_or_default();
-        Ok(Self { engine, policy: Policy::of(&setup), template, user_id, run_id })
+        let keep_content = setup.keep_content == KeepContent::Full;
+        Ok(Self { engine, policy: Policy::of(&setup), template, user_id, run_id, keep_content })
     }
 
     /// The part of the address book that these messages need.
@@ -52,12 +56,7 @@ impl<'a> Recorder<'a> {
         &self,
         messages: impl Iterator<Item = &'m Message>,
     ) -> Result<Directory> {
-        let mut addresses = BTreeSet::new();
-        for message in messages {
-            let parties = message.from.iter().chain(&message.sender).chain(message.recipients());
-            addresses.extend(parties.filter_map(|party| Address::parse(&party.address).ok()));
-        }
-        self.engine.store.directory(&addresses).await
+        directory(self.engine, messages).await
     }
 
     /// Decides about a new message and records it. When its key is taken meanwhile it becomes a duplicate.
@@ -151,8 +150,22 @@ impl<'a> Recorder<'a> {
             message,
             decision,
             operation,
+            keep_content: self.keep_content,
             template: &self.template,
             user_id: &self.user_id,
         }
     }
+}
+
+/// The part of the address book that these messages need.
+pub(crate) async fn directory<'m>(
+    engine: &Engine,
+    messages: impl Iterator<Item = &'m Message>,
+) -> Result<Directory> {
+    let mut addresses = BTreeSet::new();
+    for message in messages {
+        let parties = message.from.iter().chain(&message.sender).chain(message.recipients());
+        addresses.extend(parties.filter_map(|party| Address::parse(&party.address).ok()));
+    }
+    engine.store.directory(&addresses).await
 }

@@ -23,6 +23,8 @@ pub(crate) struct Run<'a> {
     pub(crate) row: MailboxRow,
     pub(crate) folders: Folders,
     pub(crate) recorder: Recorder<'a>,
+    /// Mail received before is left alone.
+    pub(crate) since: Option<DateTime<Utc>>,
     /// Whether decisions are still being recorded while operations are carried out.
     pub(crate) logging: AtomicBool,
     /// Ids of messages that could not be taken up in this run; the next run tries again.

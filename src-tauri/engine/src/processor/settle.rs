@@ -39,6 +39,7 @@ impl Run<'_> {
                 break;
             }
         }
+        self.keep_contents().await?;
         self.engine.tell(Event::MessagesChanged);
         Ok(())
     }
@@ -148,7 +149,12 @@ impl Run<'_> {
                     2_i64.saturating_pow(u32::try_from(operation.attempts.clamp(0, 6)).unwrap_or(6)),
                 );
                 store.operation_postponed(operation, self.now() + wait, Some(error.code())).await?;
-                self.engine.note_failure("Archiving email message", &error).await?;
+                let context = if operation.kind == OperationKind::Delete {
+                    "Deleting email message"
+                } else {
+                    "Archiving email message"
+                };
+                self.engine.note_failure(context, &error).await?;
                 Ok(concerns_all(&error).then_some(error))
             }
         }
@@ -170,7 +176,8 @@ impl Run<'_> {
     }
 }
 
-fn concerns_all(error: &Error) -> bool {
+/// Whether no further request has a chance.
+pub(super) fn concerns_all(error: &Error) -> bool {
     matches!(
         error.code(),
         Code::AccessDenied

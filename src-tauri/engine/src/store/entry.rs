@@ -23,7 +23,7 @@ const SELECT: &str = "SELECT e.entry_no, e.message_id, e.attachment_no, e.occurr
         COALESCE(m.has_attachments, 0) AS has_attachments, COALESCE(m.conversation_id, '') AS conversation_id,
         COALESCE(m.link, '') AS link, COALESCE(m.link_state, 'none') AS link_state,
         COALESCE(m.message_key, '') AS message_key,
-        EXISTS (SELECT 1 FROM operation o WHERE o.message_id = e.message_id AND o.state <> 'done') AS unsettled
+        EXISTS (SELECT 1 FROM operation o WHERE o.message_id = e.message_id AND o.state <> 'done' AND o.kind <> 'content') AS unsettled
      FROM interaction_log_entry e
      LEFT JOIN contact c ON c.contact_no = e.contact_no
      LEFT JOIN contact k ON k.contact_no = e.contact_company_no

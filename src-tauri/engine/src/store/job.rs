@@ -21,6 +21,7 @@ struct Row {
     next_run: Option<i64>,
     error_code: String,
     error_message: String,
+    error_cause: String,
 }
 
 impl Store {
@@ -28,7 +29,8 @@ impl Store {
     pub async fn job(&self) -> Result<Option<Job>> {
         let row: Option<Row> = sqlx::query_as(
             "SELECT status, minutes_between, weekdays, starting_time, ending_time, earliest_start, expiration,
-                 max_attempts, attempts, rerun_delay_seconds, next_run, error_code, error_message
+                 max_attempts, attempts, rerun_delay_seconds, next_run, error_code, error_message,
+                 error_cause
              FROM job WHERE job_id = 1",
         )
         .fetch_optional(&self.pool)
@@ -40,15 +42,17 @@ impl Store {
     pub async fn save_job(&self, job: &Job) -> Result<()> {
         sqlx::query(
             "INSERT INTO job (job_id, status, minutes_between, weekdays, starting_time, ending_time, earliest_start,
-                 expiration, max_attempts, attempts, rerun_delay_seconds, next_run, error_code, error_message)
-             VALUES (1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+                 expiration, max_attempts, attempts, rerun_delay_seconds, next_run, error_code, error_message,
+                 error_cause)
+             VALUES (1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
              ON CONFLICT (job_id) DO UPDATE SET status = excluded.status,
                  minutes_between = excluded.minutes_between, weekdays = excluded.weekdays,
                  starting_time = excluded.starting_time, ending_time = excluded.ending_time,
                  earliest_start = excluded.earliest_start, expiration = excluded.expiration,
                  max_attempts = excluded.max_attempts, attempts = excluded.attempts,
                  rerun_delay_seconds = excluded.rerun_delay_seconds, next_run = excluded.next_run,
-                 error_code = excluded.error_code, error_message = excluded.error_message",
+                 error_code = excluded.error_code, error_message = excluded.error_message,
+                 error_cause = excluded.error_cause",
         )
         .bind(json::word_of(&job.status)?)
         .bind(job.minutes_between)
@@ -63,6 +67,7 @@ impl Store {
         .bind(job.next_run.map(millis))
         .bind(&job.error_code)
         .bind(&job.error_message)
+        .bind(json::word_or_blank(job.error_cause.as_ref())?)
         .execute(&self.writer)
         .await?;
         Ok(())
@@ -93,6 +98,7 @@ fn job(row: Row) -> Result<Job> {
         next_run: row.next_run.map(from_millis).transpose()?,
         error_code: row.error_code,
         error_message: row.error_message,
+        error_cause: json::known_word(&row.error_cause),
     })
 }
 

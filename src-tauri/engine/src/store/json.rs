@@ -51,3 +51,13 @@ pub(crate) fn word_of<T: Serialize>(value: &T) -> Result<String> {
         _ => Err(Error::new(Code::Internal, "a word cannot be written down")),
     }
 }
+
+/// The word of a unit variant, blank for none.
+pub(crate) fn word_or_blank<T: Serialize>(value: Option<&T>) -> Result<String> {
+    value.map_or(Ok(String::new()), word_of)
+}
+
+/// The unit variant of a word; `None` for a blank one and for one of a newer version.
+pub(crate) fn known_word<T: DeserializeOwned>(word: &str) -> Option<T> {
+    serde_json::from_value(Value::String(word.to_owned())).ok()
+}

@@ -47,7 +47,7 @@ pub struct Stored {
 type KnownRow = (i64, String, String, String, String, i64, i64);
 
 const KNOWN: &str = "SELECT message_id, message_key, server_id, outcome, location, run_id,
-        EXISTS (SELECT 1 FROM operation o WHERE o.message_id = m.message_id AND o.state <> 'done')
+        EXISTS (SELECT 1 FROM operation o WHERE o.message_id = m.message_id AND o.state <> 'done' AND o.kind <> 'content')
      FROM message m WHERE mailbox_id = $1 AND ";
 
 impl Store {

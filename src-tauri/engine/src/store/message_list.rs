@@ -20,7 +20,7 @@ const BY_ID: &[Key] = &[number("m.message_id")];
 const SELECT: &str = "SELECT m.message_id, m.message_key, m.outcome, m.reason, m.subject, m.author_name,
         m.author_address, m.sent_at, m.received_at, m.decided_at, m.run_id, m.location, m.link, m.link_state,
         m.dismissed, m.internet_message_id,
-        EXISTS (SELECT 1 FROM operation o WHERE o.message_id = m.message_id AND o.state <> 'done') AS unsettled
+        EXISTS (SELECT 1 FROM operation o WHERE o.message_id = m.message_id AND o.state <> 'done' AND o.kind <> 'content') AS unsettled
      FROM message m WHERE m.message_id IN ";
 
 #[derive(sqlx::FromRow)]
@@ -83,7 +83,7 @@ impl Store {
                 .fetch_all(&mut *tx)
                 .await?;
         let pending: (i64,) = sqlx::query_as(
-            "SELECT COUNT(*) FROM operation WHERE state IN ('pending', 'in_flight', 'unknown')",
+            "SELECT COUNT(*) FROM operation WHERE kind <> 'content' AND state IN ('pending', 'in_flight', 'unknown')",
         )
         .fetch_one(&mut *tx)
         .await?;
@@ -116,7 +116,7 @@ impl Store {
             .await?;
         let operation: Option<(String, String)> = sqlx::query_as(
             "SELECT kind, CASE state WHEN 'in_flight' THEN 'pending' ELSE state END
-             FROM operation WHERE message_id = $1 ORDER BY operation_id DESC LIMIT 1",
+             FROM operation WHERE message_id = $1 AND kind <> 'content' ORDER BY operation_id DESC LIMIT 1",
         )
         .bind(message_id)
         .fetch_optional(&mut *tx)

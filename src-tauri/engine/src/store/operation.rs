@@ -1,4 +1,5 @@
-//! The outbox: mailbox operations that were decided and are carried out afterwards.
+//! The outbox: mailbox operations that were decided and are carried out afterwards. Fetching a message to be kept is
+//! in the same table; it changes nothing in the mailbox and has its own file, `content.rs`.
 
 use chrono::{DateTime, Utc};
 
@@ -77,7 +78,7 @@ impl Store {
             "UPDATE operation SET state = 'in_flight', attempts = attempts + 1
              WHERE operation_id IN (
                  SELECT operation_id FROM operation
-                 WHERE mailbox_id = $1 AND state = 'pending' AND next_attempt_at <= $2
+                 WHERE mailbox_id = $1 AND state = 'pending' AND kind <> 'content' AND next_attempt_at <= $2
                  ORDER BY operation_id LIMIT $3)
              RETURNING operation_id, message_id, kind, attempts,
                  (SELECT server_id FROM message m WHERE m.message_id = operation.message_id),
@@ -99,7 +100,7 @@ impl Store {
         let rows: Vec<Row> = sqlx::query_as(
             "SELECT o.operation_id, o.message_id, o.kind, o.attempts, m.server_id, m.internet_message_id
              FROM operation o JOIN message m ON m.message_id = o.message_id
-             WHERE o.mailbox_id = $1 AND o.state IN ('in_flight', 'unknown') ORDER BY o.operation_id",
+             WHERE o.mailbox_id = $1 AND o.kind <> 'content' AND o.state IN ('in_flight', 'unknown') ORDER BY o.operation_id",
         )
         .bind(mailbox_id)
         .fetch_all(&self.pool)
@@ -189,7 +190,8 @@ impl Store {
         sqlx::query(
             "INSERT INTO operation (mailbox_id, message_id, kind, created_at)
              SELECT $1, $2, $3, $4
-             WHERE NOT EXISTS (SELECT 1 FROM operation WHERE message_id = $2 AND state <> 'done')",
+             WHERE NOT EXISTS (SELECT 1 FROM operation
+                 WHERE message_id = $2 AND state <> 'done' AND kind <> 'content')",
         )
         .bind(mailbox_id)
         .bind(message_id)
@@ -202,11 +204,12 @@ impl Store {
 
     /// How many operations are still to do.
     pub async fn pending_operations(&self, mailbox_id: i64) -> Result<u32> {
-        let (count,): (i64,) =
-            sqlx::query_as("SELECT COUNT(*) FROM operation WHERE mailbox_id = $1 AND state <> 'done'")
-                .bind(mailbox_id)
-                .fetch_one(&self.pool)
-                .await?;
+        let (count,): (i64,) = sqlx::query_as(
+            "SELECT COUNT(*) FROM operation WHERE mailbox_id = $1 AND state <> 'done' AND kind <> 'content'",
+        )
+        .bind(mailbox_id)
+        .fetch_one(&self.pool)
+        .await?;
         Ok(u32::try_from(count).unwrap_or(u32::MAX))
     }
 }

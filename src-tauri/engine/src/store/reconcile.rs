@@ -24,7 +24,7 @@ impl Store {
     pub async fn expected_messages(&self, mailbox_id: i64) -> Result<Vec<Expected>> {
         let rows: Vec<(i64, String, String, String, i64)> = sqlx::query_as(
             "SELECT message_id, server_id, internet_message_id, outcome,
-                 EXISTS (SELECT 1 FROM operation o WHERE o.message_id = m.message_id AND o.state <> 'done')
+                 EXISTS (SELECT 1 FROM operation o WHERE o.message_id = m.message_id AND o.state <> 'done' AND o.kind <> 'content')
              FROM message m
              WHERE mailbox_id = $1 AND location IN ('inbox', 'archive', 'not_logged')
              ORDER BY message_id",

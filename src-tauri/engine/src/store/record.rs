@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use sqlx::SqliteConnection;
 
 use super::Store;
+use super::content::intend_content;
 use super::operation::OperationKind;
 use super::template::Template;
 use super::time::millis;
@@ -31,6 +32,8 @@ pub struct Record<'a> {
     pub decision: &'a Decision,
     /// Mailbox operation to do afterwards.
     pub operation: Option<OperationKind>,
+    /// Whether the whole message is to be kept once it is logged.
+    pub keep_content: bool,
     /// Template of the entries.
     pub template: &'a Template,
     /// Account the job runs as.
@@ -63,6 +66,7 @@ impl Store {
         if let Some(kind) = record.operation {
             insert_operation(&mut tx, message_id, kind, record).await?;
         }
+        intend_content(&mut tx, message_id, record).await?;
         tx.commit().await?;
         Ok(Recorded::Written { message_id, entries })
     }
@@ -98,12 +102,15 @@ impl Store {
         .await?;
         let entries = insert_entries(&mut tx, message_id, record).await?;
         if let Some(kind) = record.operation {
-            sqlx::query("DELETE FROM operation WHERE message_id = $1 AND state = 'pending'")
-                .bind(message_id)
-                .execute(&mut *tx)
-                .await?;
+            sqlx::query(
+                "DELETE FROM operation WHERE message_id = $1 AND state = 'pending' AND kind <> 'content'",
+            )
+            .bind(message_id)
+            .execute(&mut *tx)
+            .await?;
             insert_operation(&mut tx, message_id, kind, record).await?;
         }
+        intend_content(&mut tx, message_id, record).await?;
         tx.commit().await?;
         Ok(Recorded::Written { message_id, entries })
     }

@@ -49,7 +49,12 @@ impl Store {
 
 /// A text as a value of the kind the default has.
 fn typed(default: &Value, text: String) -> Option<Value> {
-    if default.is_string() { Some(Value::String(text)) } else { serde_json::from_str(&text).ok() }
+    match default {
+        Value::String(_) => Some(Value::String(text)),
+        // A date, or nothing yet.
+        Value::Null => Some(serde_json::from_str(&text).unwrap_or(Value::String(text))),
+        _ => serde_json::from_str(&text).ok(),
+    }
 }
 
 #[cfg(test)]
@@ -70,11 +75,15 @@ mod tests {
             cloud: Cloud::UsGovL4,
             after_logging: AfterLogging::Leave,
             has_client_secret: true,
+            log_from: chrono::NaiveDate::from_ymd_opt(2026, 11, 1),
+            client_id_command: "pass show 'client id'".into(),
             ..Setup::default()
         };
         store.save_setup(&setup).await.unwrap();
         store.save_setup(&setup).await.unwrap();
         assert_eq!(store.load_setup().await.unwrap(), setup);
+        store.save_setup(&Setup { log_from: None, ..setup.clone() }).await.unwrap();
+        assert_eq!(store.load_setup().await.unwrap().log_from, None, "a day can be taken back");
     }
 
     #[tokio::test]

@@ -4,8 +4,10 @@
 use url::Url;
 
 use super::error::Refusal;
-use crate::settings::Settings;
+use crate::lock;
+use crate::settings::{Platform, Settings};
 use crate::tenant::ids;
+use crate::world::World;
 
 /// Whether an app can keep a secret.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,11 +33,20 @@ pub(crate) fn secret_of(domain: &str) -> String {
     format!("sim8Q~{}", ids::guid(&["secret", &domain.to_lowercase()]).replace('-', ""))
 }
 
-/// The app of a client id.
-pub(crate) fn find(client_id: &str, domain: &str, organisation: &str) -> Result<App, Refusal> {
-    for kind in [Kind::Public, Kind::Confidential] {
-        let id = id_of(kind, domain);
+/// The app of a client id; the platform of its redirect decides what it is.
+pub(crate) fn find(world: &World, settings: &Settings, client_id: &str) -> Result<App, Refusal> {
+    let (domain, organisation) = {
+        let tenant = lock(&world.tenant);
+        (tenant.domain.clone(), tenant.organisation.clone())
+    };
+    for own in [Kind::Public, Kind::Confidential] {
+        let id = id_of(own, &domain);
         if id.eq_ignore_ascii_case(client_id) {
+            let kind = match settings.platform {
+                Platform::Web => Kind::Confidential,
+                Platform::MobileAndDesktop => Kind::Public,
+                Platform::AsTheClient | Platform::Unregistered => own,
+            };
             return Ok(App { id, kind });
         }
     }
@@ -56,6 +67,9 @@ pub(crate) fn is_registered(redirect: &str, app: &App, settings: &Settings) -> b
         || (app.kind == Kind::Public && redirect == NATIVE)
     {
         return true;
+    }
+    if settings.platform == Platform::Unregistered {
+        return false;
     }
     let Ok(url) = Url::parse(redirect) else {
         return false;

@@ -9,7 +9,7 @@ use super::error::Refusal;
 use super::pkce::{self, Challenge};
 use super::scopes::Scopes;
 use super::state::Code;
-use super::{apps, check_tenant, issue, keys, pages, param};
+use super::{account, apps, check_tenant, issue, keys, pages, param};
 use crate::clock;
 use crate::http::{Call, Reply, form_pairs, html_escape};
 use crate::lock;
@@ -23,6 +23,8 @@ pub(crate) struct Ask {
     pub(crate) redirect: String,
     mode: Mode,
     state: Option<String>,
+    /// The tenant as the address names it.
+    tenant: String,
     pub(crate) scopes: Scopes,
     nonce: Option<String>,
     challenge: Option<Challenge>,
@@ -77,12 +79,8 @@ pub(crate) fn decided(world: &World, call: &Call, settings: &Settings, tenant: &
 
 fn read(world: &World, settings: &Settings, tenant: &str, pairs: &Pairs) -> Result<Ask, Box<Reply>> {
     let page = |refusal: Refusal| Box::new(refusal.page());
-    let (domain, organisation) = {
-        let tenant = lock(&world.tenant);
-        (tenant.domain.clone(), tenant.organisation.clone())
-    };
     let client = param(pairs, "client_id").ok_or_else(|| page(Refusal::missing("client_id")))?;
-    let app = apps::find(client, &domain, &organisation).map_err(page)?;
+    let app = apps::find(world, settings, client).map_err(page)?;
     check_tenant(world, settings, tenant).map_err(page)?;
     let redirect = param(pairs, "redirect_uri")
         .ok_or_else(|| page(Refusal::new("invalid_request", 900_971, "No reply address provided.")))?;
@@ -94,6 +92,7 @@ fn read(world: &World, settings: &Settings, tenant: &str, pairs: &Pairs) -> Resu
         redirect: redirect.to_owned(),
         mode: Mode::Query,
         state: param(pairs, "state").map(str::to_owned),
+        tenant: tenant.to_owned(),
         scopes: Scopes::default(),
         nonce: param(pairs, "nonce").map(str::to_owned),
         challenge: None,
@@ -189,6 +188,9 @@ fn finish(world: &World, settings: &Settings, ask: &Ask, account: &str, declined
         )
         .page();
     };
+    if let Err(refusal) = account::may_sign_in(settings, &user.upn, &ask.tenant) {
+        return refusal.page();
+    }
     if declined {
         return refuse(
             ask,
@@ -198,10 +200,9 @@ fn finish(world: &World, settings: &Settings, ask: &Ask, account: &str, declined
     let mut entra = lock(&world.entra);
     let names = ask.scopes.names();
     if settings.require_consent && !user.admin && !entra.has_consent(&ask.app.id, &user.upn, &names) {
-        return refuse(
-            ask,
-            &Refusal::new("access_denied", 90_094, "The grant requires administrator permission."),
-        );
+        let refusal = Refusal::new("access_denied", 90_094, "The grant requires administrator permission.");
+        let back = refuse(ask, &refusal);
+        return if settings.auto_approve { back } else { pages::needs_approval(&refusal, &back) };
     }
     entra.consent(&ask.app.id, &user.upn, &names);
     let code = format!("1.AX{}.{}", keys::secret(), keys::secret());
@@ -218,6 +219,7 @@ fn finish(world: &World, settings: &Settings, ask: &Ask, account: &str, declined
             used: false,
         },
     );
+    let tid = account::tenant_of(settings, tid);
     let session = keys::secret();
     entra.sessions.insert(session.clone(), user.upn.clone());
     let mut pairs = vec![("code".to_owned(), code)];

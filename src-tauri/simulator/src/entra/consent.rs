@@ -4,7 +4,7 @@ use url::Url;
 
 use super::error::Refusal;
 use super::scopes::Scopes;
-use super::{apps, check_tenant, param};
+use super::{apps, check_tenant, pages, param};
 use crate::http::{Call, Reply};
 use crate::lock;
 use crate::settings::Settings;
@@ -28,15 +28,15 @@ fn attempt(world: &World, call: &Call, settings: &Settings, name: &str) -> Resul
     }
     check_tenant(world, settings, name)?;
     let pairs = call.query_pairs();
-    let (tid, domain, organisation, admin) = {
+    let (tid, admin) = {
         let tenant = lock(&world.tenant);
         let signs_in = settings.sign_in_as.as_deref().and_then(|upn| tenant.user(upn));
         // Whoever opens this link is taken for an administrator unless the settings say who it is.
         let admin = signs_in.is_none_or(|user| user.admin);
-        (tenant.id.clone(), tenant.domain.clone(), tenant.organisation.clone(), admin)
+        (tenant.id.clone(), admin)
     };
     let client = param(&pairs, "client_id").ok_or_else(|| Refusal::missing("client_id"))?;
-    let app = apps::find(client, &domain, &organisation)?;
+    let app = apps::find(world, settings, client)?;
     let redirect = param(&pairs, "redirect_uri")
         .ok_or_else(|| Refusal::new("invalid_request", 900_971, "No reply address provided."))?;
     if !apps::is_registered(redirect, &app, settings) {
@@ -45,10 +45,14 @@ fn attempt(world: &World, call: &Call, settings: &Settings, name: &str) -> Resul
     if !admin {
         return Err(Refusal::new("access_denied", 90_094, "The grant requires administrator permission."));
     }
+    let decision = param(&pairs, "decision");
+    if !settings.auto_approve && decision.is_none() {
+        return Ok(pages::admin_consent(&call.path, &pairs));
+    }
     let asked = param(&pairs, "scope").unwrap_or("https://graph.microsoft.com/.default");
     let scopes = Scopes::parse(asked, &world.graph_url())?;
     let mut answer: Vec<(String, String)> = vec![("admin_consent".to_owned(), "True".to_owned())];
-    if settings.person_declines {
+    if settings.person_declines || decision == Some("cancel") {
         let refusal = Refusal::new(
             "consent_required",
             65_004,

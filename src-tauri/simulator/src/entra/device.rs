@@ -9,7 +9,7 @@ use super::grants::narrowed;
 use super::issue::{self, Grant};
 use super::scopes::Scopes;
 use super::state::{Decision, Device};
-use super::{check_tenant, keys, pages, param};
+use super::{account, check_tenant, keys, pages, param};
 use crate::clock;
 use crate::http::{Call, Reply, form_pairs, html_escape};
 use crate::lock;
@@ -27,12 +27,8 @@ pub(crate) fn begin(world: &World, call: &Call, settings: &Settings, tenant: &st
 fn attempt(world: &World, call: &Call, settings: &Settings, tenant: &str) -> Result<Reply, Refusal> {
     let form = form_pairs(&call.body);
     check_tenant(world, settings, tenant)?;
-    let (domain, organisation) = {
-        let tenant = lock(&world.tenant);
-        (tenant.domain.clone(), tenant.organisation.clone())
-    };
     let client = param(&form, "client_id").ok_or_else(|| Refusal::missing("client_id"))?;
-    let app = apps::find(client, &domain, &organisation)?;
+    let app = apps::find(world, settings, client)?;
     let scopes =
         Scopes::parse(param(&form, "scope").ok_or_else(|| Refusal::missing("scope"))?, &world.graph_url())?;
     let device_code = format!("{}{}", keys::secret(), keys::secret());
@@ -164,6 +160,7 @@ pub(crate) fn redeem(
             }
         }
     };
+    account::may_have_tokens(settings)?;
     lock(&world.entra).consent(&app.id, &upn, &scopes.names());
     issue::tokens(
         world,

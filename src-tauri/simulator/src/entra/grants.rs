@@ -5,11 +5,11 @@ use super::apps::{App, Kind};
 use super::error::Refusal;
 use super::issue::{self, Grant};
 use super::scopes::{Resource, Scopes};
-use super::{param, pkce};
+use super::{account, param, pkce};
 use crate::clock;
 use crate::http::Reply;
 use crate::lock;
-use crate::settings::Settings;
+use crate::settings::{AccountState, Settings};
 use crate::world::World;
 
 type Form = [(String, String)];
@@ -49,6 +49,7 @@ pub(crate) fn code(world: &World, settings: &Settings, app: &App, form: &Form) -
         code.used = true;
         code.clone()
     };
+    account::may_have_tokens(settings)?;
     let scopes = narrowed(world, app, &code.upn, &code.scopes, param(form, "scope"))?;
     issue::tokens(
         world,
@@ -75,7 +76,9 @@ pub(crate) fn narrowed(
 ) -> Result<Scopes, Refusal> {
     let Some(asked) = asked else {
         // Without `scope` the token is for the first resource of the sign-in.
-        return Ok(granted.resources().first().map_or_else(|| granted.clone(), |first| granted.of(*first)));
+        let first = granted.resources().first().copied();
+        let scopes = first.map_or_else(|| granted.clone(), |first| granted.of(first));
+        return consented(world, app, upn, &scopes).map(|()| scopes);
     };
     let mut scopes = Scopes::parse(asked, &world.graph_url())?;
     if scopes.resources().len() > 1 {
@@ -85,11 +88,7 @@ pub(crate) fn narrowed(
             "The provided value for the input parameter 'scope' is not valid because it contains more than one resource.",
         ));
     }
-    if !lock(&world.entra).has_consent(&app.id, upn, &scopes.names()) {
-        return Err(Refusal::invalid_grant(65_001, format!(
-            "The user or administrator has not consented to use the application with ID '{}'. Send an interactive authorization request for this user and resource.", app.id
-        )).suberror("consent_required"));
-    }
+    consented(world, app, upn, &scopes)?;
     // Only what the sign-in asked for of OpenID's own can be had later.
     scopes.openid.retain(|name| granted.openid.contains(name));
     if scopes.permissions.is_empty()
@@ -98,6 +97,16 @@ pub(crate) fn narrowed(
         scopes.permissions = granted.of(*first).permissions;
     }
     Ok(scopes)
+}
+
+/// AADSTS65001 where consent was never given, or was taken back.
+fn consented(world: &World, app: &App, upn: &str, scopes: &Scopes) -> Result<(), Refusal> {
+    if lock(&world.entra).has_consent(&app.id, upn, &scopes.names()) {
+        return Ok(());
+    }
+    Err(Refusal::invalid_grant(65_001, format!(
+        "The user or administrator has not consented to use the application with ID '{}'. Send an interactive authorization request for this user and resource.", app.id
+    )).suberror("consent_required"))
 }
 
 /// A refresh token buys new tokens; the one used stays valid, whatever is handed out (wire §2, Refresh tokens).
@@ -122,6 +131,10 @@ pub(crate) fn refresh(world: &World, settings: &Settings, app: &App, form: &Form
             700_082,
             "The refresh token has expired due to inactivity. The token was issued long ago and was inactive for 90.00:00:00.",
         ));
+    }
+    account::may_have_tokens(settings)?;
+    if settings.account == AccountState::NeedsSecondFactor && !token.second_factor {
+        return Err(account::second_factor());
     }
     let scopes = narrowed(world, app, &token.upn, &token.scopes, param(form, "scope"))?;
     let mut all_scopes = token.scopes.clone();

@@ -7,6 +7,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::Duration;
 use serde_json::{Map, Value, json};
 
+use super::account;
 use super::discovery;
 use super::error::Refusal;
 use super::keys;
@@ -15,7 +16,7 @@ use super::state::{Access, Refresh};
 use crate::clock;
 use crate::http::Reply;
 use crate::lock;
-use crate::settings::Settings;
+use crate::settings::{AccountState, Settings};
 use crate::tenant::{User, ids};
 use crate::world::World;
 
@@ -54,7 +55,7 @@ pub(crate) fn tokens(world: &World, settings: &Settings, mut grant: Grant) -> Re
             user.ok_or_else(|| {
                 Refusal::invalid_grant(50_034, "The user account does not exist in the directory.")
             })?,
-            tenant.id.clone(),
+            account::tenant_of(settings, tenant.id.clone()),
         )
     };
     expand_default(world, &mut grant);
@@ -144,6 +145,7 @@ fn refresh_token(world: &World, settings: &Settings, grant: &Grant) -> String {
             client: grant.client.clone(),
             upn: grant.upn.clone(),
             scopes: grant.all_scopes.clone(),
+            second_factor: settings.account == AccountState::NeedsSecondFactor,
             expires: clock::now() + Duration::from_std(settings.refresh_token_life).unwrap_or(Duration::MAX),
             revoked: false,
         },

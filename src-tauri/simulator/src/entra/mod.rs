@@ -1,5 +1,6 @@
 //! Entra ID: sign-in, consent and tokens. One file per endpoint; this one finds the endpoint and keeps what is alive.
 
+mod account;
 pub(crate) mod apps;
 mod authorize;
 mod bearer;

@@ -1,6 +1,7 @@
 //! The pages a person sees.
 
 use super::authorize::Ask;
+use super::error::Refusal;
 use super::param;
 use crate::http::{Call, Reply, html_escape};
 use crate::lock;
@@ -49,6 +50,38 @@ pub(crate) fn sign_in(world: &World, tenant: &str, ask: &Ask, pairs: &[(String, 
             html_escape(&organisation),
             html_escape(tenant),
             html_escape(&request)
+        ),
+    )
+}
+
+/// An administrator's consent for everybody: accept or cancel, both come back to the same address.
+pub(crate) fn admin_consent(path: &str, pairs: &[(String, String)]) -> Reply {
+    let fields: Vec<String> = pairs
+        .iter()
+        .map(|(name, value)| {
+            format!("<input type=\"hidden\" name=\"{}\" value=\"{}\">", html_escape(name), html_escape(value))
+        })
+        .collect();
+    page(
+        "Permissions requested",
+        &format!(
+            "<h1>Permissions requested</h1><p>Review for your organization</p><form method=\"GET\" action=\"{}\">{}<button name=\"decision\" value=\"accept\">Accept</button> <button name=\"decision\" value=\"cancel\">Cancel</button></form>",
+            html_escape(path),
+            fields.concat()
+        ),
+    )
+}
+
+/// *Need admin approval*, with the link that leads back to the app without consent.
+pub(crate) fn needs_approval(refusal: &Refusal, back: &Reply) -> Reply {
+    let address = back.headers.iter().find(|(name, _)| name == "location").map_or("", |(_, at)| at.as_str());
+    page(
+        "Need admin approval",
+        &format!(
+            "<h1>Need admin approval</h1><p id=\"error\">AADSTS{}: {}</p><a href=\"{}\">Return to the application without granting consent</a>",
+            refusal.number,
+            html_escape(&refusal.text),
+            html_escape(address)
         ),
     )
 }

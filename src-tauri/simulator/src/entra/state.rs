@@ -30,6 +30,8 @@ pub(crate) struct Refresh {
     pub(crate) scopes: Scopes,
     pub(crate) expires: DateTime<Utc>,
     pub(crate) revoked: bool,
+    /// Whether a second factor was shown at the sign-in.
+    pub(crate) second_factor: bool,
 }
 
 /// An authorization code.
@@ -93,6 +95,11 @@ impl Entra {
                 .into_iter()
                 .any(|who| self.consents.contains(&(client.to_owned(), who, name.clone())))
         })
+    }
+
+    /// Forgets all consent, of persons and of administrators.
+    pub(crate) fn revoke_consent(&mut self) {
+        self.consents.clear();
     }
 
     /// All permissions consented to: what `.default` stands for.

@@ -57,11 +57,8 @@ pub(crate) fn client(
     let basic = basic(call)?;
     let id = param(form, "client_id").or(basic.as_ref().map(|(id, _)| id.as_str()));
     let id = id.ok_or_else(|| Refusal::missing("client_id"))?;
-    let (domain, organisation) = {
-        let tenant = lock(&world.tenant);
-        (tenant.domain.clone(), tenant.organisation.clone())
-    };
-    let app = apps::find(id, &domain, &organisation)?;
+    let app = apps::find(world, settings, id)?;
+    let domain = lock(&world.tenant).domain.clone();
     if basic.as_ref().is_some_and(|(basic, _)| !basic.eq_ignore_ascii_case(&app.id)) {
         return Err(Refusal::new(
             "invalid_request",

@@ -42,12 +42,22 @@ pub(crate) fn check(
     deed: Deed,
     settings: &Settings,
 ) -> Result<(), Fail> {
+    if mailbox.shared && settings.unlicensed {
+        return Err(Fail::new(
+            404,
+            "MailboxNotEnabledForRESTAPI",
+            "REST API is not yet supported for this mailbox.",
+        ));
+    }
     let own = principal.upn.as_deref().is_some_and(|upn| upn.eq_ignore_ascii_case(&mailbox.address));
     let app_only = principal.upn.is_none();
     if !permitted(principal, deed, own || app_only) {
         return Err(Fail::access_denied());
     }
     let member = principal.upn.as_ref().is_some_and(|upn| mailbox.members.contains(&upn.to_lowercase()));
+    if member && !own && settings.read_only && matches!(deed, Deed::WriteMail | Deed::SendMail) {
+        return Err(Fail::access_denied());
+    }
     if own || app_only || member || deed == Deed::TranslateIds {
         return Ok(());
     }

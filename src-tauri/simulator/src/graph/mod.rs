@@ -27,7 +27,7 @@ mod users;
 use serde_json::Value;
 
 use crate::http::{Call, Reply, percent_encode};
-use crate::settings::Settings;
+use crate::settings::{AccountState, Settings};
 use crate::tenant::Tenant;
 use access::{Deed, Principal};
 use error::{Answer, Fail};
@@ -112,6 +112,10 @@ pub(crate) fn aim(
         _ => return Err(Fail::no_such_path(segments.first().map_or("", String::as_str))),
     };
     let rest = rest.unwrap_or_default();
+    // The people and mailboxes of one tenant are not to be found from another.
+    if settings.account == AccountState::OfAnotherTenant && first == "users" {
+        return Err(access::no_such_user(&key));
+    }
     if rest.is_empty() {
         return Ok((Target::User(key), user));
     }

@@ -9,6 +9,7 @@ mod faults;
 mod folders;
 mod hostile;
 mod ids;
+mod knobs;
 mod mail;
 mod sign_in;
 mod sign_in_errors;

@@ -88,7 +88,12 @@ export function CardPage({ name, badges, second, actions, facts, tabs, side, chi
       </header>
       <div className={styles.below}>
         <div className={styles.main}>{children}</div>
-        {beside && <aside className={styles.side}>{side}</aside>}
+        {beside && (
+          // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- It scrolls, so the keyboard must reach it.
+          <aside className={styles.side} tabIndex={0}>
+            {side}
+          </aside>
+        )}
       </div>
     </div>
   );

@@ -12,20 +12,30 @@ import {
   Tooltip,
 } from "@fluentui/react-components";
 import { MoreHorizontalRegular } from "@fluentui/react-icons/svg/more-horizontal";
+import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Mode } from "../../api";
 import { usePreference } from "../../app/preferences";
 import { useEnter } from "../../data/useActs";
 import { languages } from "../../i18n";
+import { useKeys } from "../keys/useKeys";
+import { useKeyText } from "../keys/words";
 
-/** Colours, language, and the way back to the start page. */
+/** Colours, language, keys, and the way back to the start page. */
 export function AppMenu({ mode, version }: { mode: Mode; version: string }) {
   const { t } = useTranslation();
   const [colors, setColors] = usePreference("colors");
   const [language, setLanguage] = usePreference("language");
   const { enter } = useEnter();
+  const navigate = useNavigate();
+  const keyText = useKeyText();
+  const [open, setOpen] = useState(false);
+  useKeys({ settings: () => setOpen(true) });
   return (
     <Menu
+      open={open}
+      onOpenChange={(_, data) => setOpen(data.open)}
       checkedValues={{ colors: [colors], language: [language] }}
       onCheckedValueChange={(_, { name, checkedItems }) => {
         const value = checkedItems[0];
@@ -71,6 +81,9 @@ export function AppMenu({ mode, version }: { mode: Mode; version: string }) {
             </MenuItemRadio>
           </MenuGroup>
           <MenuDivider />
+          <MenuItem secondaryContent={keyText("help")} onClick={() => void navigate({ to: "/keys" })}>
+            {t("keys.title")}
+          </MenuItem>
           <MenuItem secondaryContent={t("welcome.version", { version })} onClick={() => enter("leaveCompany")}>
             {mode === "demo" ? t("frame.leaveDemo") : t("frame.leaveCompany")}
           </MenuItem>

@@ -8,13 +8,16 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { useNavigate } from "@tanstack/react-router";
+import type { TFunction } from "i18next";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Remedy } from "../../api";
 import { useWidth } from "../../app/media";
 import type { MailboxState } from "../../data/mailboxState";
 import { useMailbox, type MailboxNow } from "../../data/useMailbox";
 import { useNow } from "../../format/now";
 import { useFormat } from "../../format/useFormat";
+import { useUrgentNotices } from "./notices";
 import { PillSurface } from "./PillSurface";
 
 const useStyles = makeStyles({
@@ -29,6 +32,7 @@ const useStyles = makeStyles({
   off: { backgroundColor: tokens.colorNeutralForeground3 },
   address: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
   second: { color: tokens.colorNeutralForeground3, whiteSpace: "nowrap" },
+  alarm: { color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightSemibold },
   fresh: { color: tokens.colorBrandForegroundLink, fontWeight: tokens.fontWeightSemibold, whiteSpace: "nowrap" },
   surface: { width: "400px", maxWidth: "calc(100vw - 32px)", padding: "16px" },
 });
@@ -66,6 +70,14 @@ export function useStateWords(): (mailbox: MailboxNow) => string {
   };
 }
 
+/** What nothing is logged without, in two words. */
+function neededWords(t: TFunction, remedy: Remedy): string {
+  if (remedy === "give_consent") {
+    return t("frame.pillConsent");
+  }
+  return remedy === "sign_in" ? t("frame.pillSignIn") : t("frame.pillError");
+}
+
 /** State of the mailbox, always in sight; a click shows the last runs and the one button that helps. */
 export function MailboxPill() {
   const { t } = useTranslation();
@@ -75,18 +87,20 @@ export function MailboxPill() {
   const width = useWidth();
   const navigate = useNavigate();
   const mailbox = useMailbox();
-  const words = useStateWords()(mailbox);
+  const stateWords = useStateWords()(mailbox);
+  const blocking = useUrgentNotices().find((notice) => notice.blocking);
   const [open, setOpen] = useState(false);
   if (!mailbox.known) {
     return null;
   }
   const { state, setup, lastRun } = mailbox;
-  const quiet = state === "ready";
+  const person = state === "signIn" || state === "error" || blocking !== undefined;
+  const words = blocking === undefined ? stateWords : neededWords(t, blocking.remedy);
+  const quiet = state === "ready" && !person;
   const since = lastRun?.finished_at ?? null;
   const when = since === null ? t("frame.pillNever") : format.relative(since, now);
   const address = setup?.shared_mailbox ?? "";
   const fresh = quiet && lastRun !== undefined ? lastRun.entries : 0;
-  const person = state === "signIn" || state === "error";
   return (
     <Popover open={open} onOpenChange={(_, data) => setOpen(data.open)} positioning="below-end" trapFocus>
       <PopoverTrigger disableButtonEnhancement>
@@ -96,9 +110,9 @@ export function MailboxPill() {
           aria-label={t("frame.pillLabel", { state: quiet ? `${words}, ${when}` : words })}
         >
           <span className={styles.content}>
-            <span aria-hidden className={mergeClasses(styles.dot, styles[tone[state]])} />
-            {width !== "narrow" && address !== "" && <span className={styles.address}>{address}</span>}
-            <span className={styles.second}>{quiet ? when : words}</span>
+            <span aria-hidden className={mergeClasses(styles.dot, styles[person ? "bad" : tone[state]])} />
+            {width !== "narrow" && address !== "" && !person && <span className={styles.address}>{address}</span>}
+            <span className={mergeClasses(styles.second, person && styles.alarm)}>{quiet ? when : words}</span>
             {fresh > 0 && <span className={styles.fresh}>{t("frame.pillNew", { count: fresh })}</span>}
           </span>
         </Button>
@@ -107,6 +121,7 @@ export function MailboxPill() {
         <PillSurface
           mailbox={mailbox}
           words={words}
+          blocking={blocking}
           onAll={() => {
             setOpen(false);
             void navigate({ to: "/mailbox" });

@@ -1,11 +1,13 @@
 import { Button, Link, makeStyles, tokens } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 import { useRuns } from "../../data/queries";
-import { useProcessNow, useSignIn } from "../../data/useActs";
+import type { Cause, Code, Notice } from "../../api";
+import { useProcessNow } from "../../data/useActs";
 import type { MailboxNow } from "../../data/useMailbox";
 import { useNow } from "../../format/now";
 import { useFormat } from "../../format/useFormat";
 import { isKnownCode, useErrorWords } from "../errorWords";
+import { useRemedies } from "../remedy/useRemedies";
 import { RunProgressBar } from "../RunProgressBar";
 import { RunStatus } from "../RunStatus";
 
@@ -32,20 +34,31 @@ const useStyles = makeStyles({
 interface Props {
   mailbox: MailboxNow;
   words: string;
+  /** What nothing is logged without. */
+  blocking: Notice | undefined;
   onAll: () => void;
   onSetup: () => void;
 }
 
+function FailureText({ code, cause }: { code: Code; cause: Cause | null }) {
+  const styles = useStyles();
+  const { what, todo } = useErrorWords()({ code, cause });
+  return (
+    <p className={styles.error}>
+      {what}. {todo}
+    </p>
+  );
+}
+
 /** What the pill opens: state, progress, last runs, and the one button that helps now. */
-export function PillSurface({ mailbox, words, onAll, onSetup }: Props) {
+export function PillSurface({ mailbox, words, blocking, onAll, onSetup }: Props) {
   const { t } = useTranslation();
   const styles = useStyles();
   const format = useFormat();
   const now = useNow();
   const runs = useRuns(5);
   const process = useProcessNow();
-  const signIn = useSignIn();
-  const errorWords = useErrorWords();
+  const remedies = useRemedies();
   const { state, setup, job, progress } = mailbox;
   const failure = state === "error" || state === "waiting" ? (mailbox.lastRun?.error_code ?? "") : "";
   const next = job?.next_run ?? null;
@@ -59,28 +72,25 @@ export function PillSurface({ mailbox, words, onAll, onSetup }: Props) {
             {next !== null && state === "ready" && ` · ${t("mailbox.nextAt", { clock: format.clock(next) })}`}
           </div>
         </div>
-        {state === "signIn" && (
-          <Button appearance="primary" disabled={signIn.waiting} onClick={() => signIn.signIn(false)}>
-            {t("frame.signIn")}
+        {blocking !== undefined && (
+          <Button appearance="primary" disabled={remedies?.busy} onClick={() => remedies?.perform(blocking.remedy)}>
+            {t(`causes.remedy.${blocking.remedy}`)}
           </Button>
         )}
-        {state === "off" && (
+        {blocking === undefined && state === "off" && (
           <Button appearance="primary" onClick={onSetup}>
             {t("frame.openSetup")}
           </Button>
         )}
-        {(state === "ready" || state === "waiting" || state === "error" || state === "hold") && (
+        {blocking === undefined && ["ready", "waiting", "error", "hold"].includes(state) && (
           <Button appearance="primary" disabled={process.running} onClick={process.start}>
             {t("frame.processNow")}
           </Button>
         )}
       </div>
       {progress !== null && progress !== undefined && <RunProgressBar progress={progress} />}
-      {isKnownCode(failure) && (
-        <p className={styles.error}>
-          {errorWords({ code: failure }).what}. {errorWords({ code: failure }).todo}
-        </p>
-      )}
+      {blocking !== undefined && <p className={styles.error}>{t(`causes.text.${blocking.cause}`)}</p>}
+      {blocking === undefined && isKnownCode(failure) && <FailureText code={failure} cause={mailbox.lastRun?.error_cause ?? null} />}
       {(runs.data?.length ?? 0) > 0 && (
         <>
           <h3 className={styles.caption}>{t("frame.lastRuns")}</h3>

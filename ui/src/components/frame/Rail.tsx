@@ -1,9 +1,11 @@
 import { CounterBadge, makeStyles, mergeClasses, tokens, Tooltip } from "@fluentui/react-components";
 import { Link, useRouterState } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { ErrorCircleFilled } from "@fluentui/react-icons/svg/error-circle";
 import { useMessageCounts } from "../../data/queries";
 import { useFormat } from "../../format/useFormat";
 import { isUnder, navigation, setupItem, type NavItem } from "./navigation";
+import { useUrgentNotices } from "./notices";
 
 const useStyles = makeStyles({
   root: { display: "flex", flexDirection: "column", padding: "4px 8px 8px", height: "100%", overflowY: "auto" },
@@ -57,6 +59,8 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
   },
   badge: { position: "absolute", top: "0", right: "0" },
+  alarm: { marginLeft: "auto", display: "inline-flex", fontSize: "16px", color: tokens.colorStatusDangerForeground3 },
+  alarmClosed: { position: "absolute", top: "1px", right: "1px", fontSize: "14px" },
 });
 
 interface ItemProps {
@@ -64,9 +68,11 @@ interface ItemProps {
   open: boolean;
   path: string;
   sub?: boolean;
+  /** Something there blocks the logging. */
+  alarm?: boolean;
 }
 
-function Item({ item, open, path, sub = false }: ItemProps) {
+function Item({ item, open, path, sub = false, alarm = false }: ItemProps) {
   const { t } = useTranslation();
   const styles = useStyles();
   const format = useFormat();
@@ -76,7 +82,8 @@ function Item({ item, open, path, sub = false }: ItemProps) {
   const here = isUnder(path, item);
   const opened = open && here && item.below !== undefined;
   const active = here && !opened;
-  const label = count > 0 ? t("frame.withCount", { name, count }) : name;
+  const counted = count > 0 ? t("frame.withCount", { name, count }) : name;
+  const label = alarm ? t("frame.withAlarm", { name }) : counted;
   const link = (
     <Link
       to={item.to}
@@ -96,6 +103,11 @@ function Item({ item, open, path, sub = false }: ItemProps) {
       )}
       {open && <span className={styles.name}>{name}</span>}
       {open && count > 0 && <span className={styles.count}>{format.number(count)}</span>}
+      {alarm && (
+        <span aria-hidden className={mergeClasses(styles.alarm, !open && styles.alarmClosed)}>
+          <ErrorCircleFilled />
+        </span>
+      )}
       {!open && count > 0 && <CounterBadge aria-hidden size="small" count={count} className={styles.badge} />}
     </Link>
   );
@@ -124,6 +136,7 @@ export function Rail({ open }: { open: boolean }) {
   const { t } = useTranslation();
   const styles = useStyles();
   const path = useRouterState({ select: (state) => state.location.pathname });
+  const alarm = useUrgentNotices().some(({ blocking }) => blocking);
   return (
     <nav aria-label={t("frame.navigation")} className={mergeClasses(styles.root, !open && styles.closed)}>
       <ul className={styles.list}>
@@ -132,7 +145,7 @@ export function Rail({ open }: { open: boolean }) {
         ))}
       </ul>
       <ul className={mergeClasses(styles.list, styles.bottom)}>
-        <Item item={setupItem} open={open} path={path} />
+        <Item item={setupItem} open={open} path={path} alarm={alarm} />
       </ul>
     </nav>
   );

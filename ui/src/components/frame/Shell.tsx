@@ -1,12 +1,14 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { Outlet } from "@tanstack/react-router";
+import { Outlet, useNavigate } from "@tanstack/react-router";
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AppState } from "../../api";
 import { useWidth } from "../../app/media";
 import { useRemembered } from "../../app/preferences";
 import { useEngineEvents } from "../../data/events";
+import { RemedyProvider } from "../remedy/RemedyProvider";
+import { useKeys } from "../keys/useKeys";
 import { Banner } from "./Banner";
 import { CrumbsContext, type Crumb } from "./crumbs";
 import { Rail } from "./Rail";
@@ -39,19 +41,12 @@ const useStyles = makeStyles({
   },
 });
 
-/** F5 asks everything again instead of loading the page anew. */
-function useRefreshKey(): void {
+/** Keys that hold on every page: F5 asks everything again instead of loading the page anew. */
+function useFrameKeys(onWidth: () => void): void {
   const client = useQueryClient();
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.key === "F5") {
-        event.preventDefault();
-        void client.invalidateQueries();
-      }
-    };
-    window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
-  }, [client]);
+  const navigate = useNavigate();
+  useKeys({ refresh: () => void client.invalidateQueries() }, { alsoInDialogs: true });
+  useKeys({ help: () => void navigate({ to: "/keys" }), width: onWidth });
 }
 
 /** The frame around every page of a company. */
@@ -62,28 +57,30 @@ export function Shell({ app }: { app: AppState }) {
   const [railOpen, setRailOpen] = useRemembered(narrow ? "rail.narrow" : "rail", !narrow);
   const [crumbs, setCrumbs] = useState<readonly Crumb[]>([]);
   useEngineEvents();
-  useRefreshKey();
+  useFrameKeys(() => setRailOpen(!railOpen));
   return (
     <CrumbsContext value={setCrumbs}>
-      <div className={styles.root}>
-        <button
-          type="button"
-          className={styles.skip}
-          onClick={() => document.getElementById("content")?.focus()}
-        >
-          {t("frame.skip")}
-        </button>
-        <TopBar app={app} crumbs={crumbs} railOpen={railOpen} onRail={() => setRailOpen(!railOpen)} />
-        <div className={styles.below} style={{ gridTemplateColumns: `${railOpen ? 208 : 48}px minmax(0, 1fr)` }}>
-          <Rail open={railOpen} />
-          <main id="content" tabIndex={-1} aria-label={t("frame.content")} className={styles.content}>
-            <Banner mode={app.mode} />
-            <div className={styles.page}>
-              <Outlet />
-            </div>
-          </main>
+      <RemedyProvider>
+        <div className={styles.root}>
+          <button
+            type="button"
+            className={styles.skip}
+            onClick={() => document.getElementById("content")?.focus()}
+          >
+            {t("frame.skip")}
+          </button>
+          <TopBar app={app} crumbs={crumbs} railOpen={railOpen} onRail={() => setRailOpen(!railOpen)} />
+          <div className={styles.below} style={{ gridTemplateColumns: `${railOpen ? 208 : 48}px minmax(0, 1fr)` }}>
+            <Rail open={railOpen} />
+            <main id="content" tabIndex={-1} aria-label={t("frame.content")} className={styles.content}>
+              <Banner mode={app.mode} />
+              <div className={styles.page}>
+                <Outlet />
+              </div>
+            </main>
+          </div>
         </div>
-      </div>
+      </RemedyProvider>
     </CrumbsContext>
   );
 }

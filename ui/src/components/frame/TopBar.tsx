@@ -9,10 +9,12 @@ import {
   Tooltip,
 } from "@fluentui/react-components";
 import { NavigationRegular } from "@fluentui/react-icons/svg/navigation";
+import { QuestionCircleRegular } from "@fluentui/react-icons/svg/question-circle";
 import { useNavigate } from "@tanstack/react-router";
 import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import type { AppState } from "../../api";
+import { useKeyText } from "../keys/words";
 import { AppMenu } from "./AppMenu";
 import type { Crumb } from "./crumbs";
 import { MailboxPill } from "./MailboxPill";
@@ -23,6 +25,13 @@ const useStyles = makeStyles({
   left: { display: "flex", alignItems: "center", gap: "12px", flexShrink: 0, paddingLeft: "8px" },
   name: { fontWeight: tokens.fontWeightSemibold },
   title: { fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold, margin: 0, whiteSpace: "nowrap" },
+  last: {
+    display: "block",
+    fontWeight: tokens.fontWeightSemibold,
+    overflow: "hidden",
+    textOverflow: "ellipsis",
+    whiteSpace: "nowrap",
+  },
   crumbs: { minWidth: 0, overflow: "hidden" },
   crumb: { padding: "0 8px", minWidth: 0, overflow: "hidden", textOverflow: "ellipsis" },
   right: { marginLeft: "auto", display: "flex", alignItems: "center", gap: "4px", minWidth: 0 },
@@ -40,6 +49,7 @@ export function TopBar({ app, crumbs, railOpen, onRail }: Props) {
   const { t } = useTranslation();
   const styles = useStyles();
   const navigate = useNavigate();
+  const keyText = useKeyText();
   return (
     <header className={styles.root}>
       <div className={styles.left} style={{ width: railOpen ? 208 : undefined }}>
@@ -64,7 +74,8 @@ export function TopBar({ app, crumbs, railOpen, onRail }: Props) {
                 {to === undefined ? (
                   <span
                     aria-current={index === crumbs.length - 1 ? "page" : undefined}
-                    className={index === crumbs.length - 1 ? styles.title : undefined}
+                    className={index === crumbs.length - 1 ? styles.last : undefined}
+                    title={text}
                   >
                     {text}
                   </span>
@@ -78,6 +89,9 @@ export function TopBar({ app, crumbs, railOpen, onRail }: Props) {
       )}
       <div className={styles.right}>
         <MailboxPill />
+        <Tooltip content={`${t("keys.title")} (${keyText("help")})`} relationship="label">
+          <Button appearance="subtle" icon={<QuestionCircleRegular />} onClick={() => void navigate({ to: "/keys" })} />
+        </Tooltip>
         <AppMenu mode={app.mode} version={app.version} />
       </div>
     </header>

@@ -5,6 +5,7 @@ import {
   Popover,
   PopoverSurface,
   PopoverTrigger,
+  Switch,
   tokens,
   Tooltip,
 } from "@fluentui/react-components";
@@ -12,12 +13,13 @@ import { ArrowDownRegular } from "@fluentui/react-icons/svg/arrow-down";
 import { ArrowUpRegular } from "@fluentui/react-icons/svg/arrow-up";
 import { ColumnEditRegular } from "@fluentui/react-icons/svg/column-edit";
 import { useTranslation } from "react-i18next";
-import { hiddenIds, ordered, useLayout } from "./layout";
+import { useRemembered } from "../../app/preferences";
+import { COMPACT, hiddenIds, ordered, useLayout } from "./layout";
 import type { ListColumn } from "./types";
 
 const useStyles = makeStyles({
   surface: { padding: "12px 8px 8px", width: "280px" },
-  title: { padding: "0 8px 4px", fontWeight: tokens.fontWeightSemibold },
+  title: { padding: "8px 8px 4px", fontWeight: tokens.fontWeightSemibold },
   row: { display: "flex", alignItems: "center", justifyContent: "space-between" },
   list: { margin: 0, padding: 0, listStyleType: "none", maxHeight: "60vh", overflowY: "auto" },
   reset: { marginTop: "8px" },
@@ -28,11 +30,12 @@ interface Props<Row> {
   columns: readonly ListColumn<Row>[];
 }
 
-/** Which columns are shown, and in which order. Remembered on this computer. */
+/** View of a list: how close the rows stand, which columns are shown, and in which order. Remembered on this computer. */
 export function ColumnChooser<Row>({ list, columns }: Props<Row>) {
   const { t } = useTranslation();
   const styles = useStyles();
   const [layout, change, reset] = useLayout(list);
+  const [compact, setCompact] = useRemembered(COMPACT, false);
   const inOrder = ordered(columns, layout.order);
   const hidden = hiddenIds(columns, layout);
   const ids = inOrder.map((column) => column.id);
@@ -51,11 +54,16 @@ export function ColumnChooser<Row>({ list, columns }: Props<Row>) {
   return (
     <Popover trapFocus>
       <PopoverTrigger disableButtonEnhancement>
-        <Tooltip content={t("list.columns")} relationship="label">
+        <Tooltip content={t("list.view")} relationship="label">
           <Button appearance="subtle" icon={<ColumnEditRegular />} />
         </Tooltip>
       </PopoverTrigger>
-      <PopoverSurface className={styles.surface} aria-label={t("list.columns")}>
+      <PopoverSurface className={styles.surface} aria-label={t("list.view")}>
+        <Switch
+          label={t("list.compact")}
+          checked={compact}
+          onChange={(_, data) => setCompact(data.checked)}
+        />
         <div className={styles.title}>{t("list.columns")}</div>
         <ul className={styles.list}>
           {inOrder.map((column, index) => (

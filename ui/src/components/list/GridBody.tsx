@@ -16,10 +16,12 @@ interface Props<R> {
   context: CellContext;
   selected: Selected;
   current: string | null;
+  currentColumn: string | null;
   marks: ((row: R) => RowMarks | undefined) | undefined;
   testId: string | undefined;
   onPress: (event: MouseEvent, index: number, onCheck: boolean) => void;
   onOpen: (index: number) => void;
+  onMenu: (event: MouseEvent, index: number) => void;
 }
 
 /** The rows in view. */
@@ -45,6 +47,7 @@ export function GridBody<R>(props: Props<R>) {
             context={context}
             selected={selected[id] === true}
             current={current === id}
+            currentColumn={current === id ? props.currentColumn : null}
             strong={marks?.strong === true}
             struck={marks?.struck === true}
             testId={props.testId}
@@ -52,6 +55,7 @@ export function GridBody<R>(props: Props<R>) {
             height={rowHeight}
             onPress={props.onPress}
             onOpen={props.onOpen}
+            onMenu={props.onMenu}
           />
         );
       })}

@@ -54,7 +54,7 @@ export function Header<Row>({ columns, template, sort, onSort, checked, onCheck,
   );
 
   return (
-    <div role="rowgroup">
+    <div role="rowgroup" className={styles.headGroup}>
       <div role="row" aria-rowindex={1} className={styles.head} style={{ gridTemplateColumns: template }} {...arrows}>
         <div role="columnheader" className={mergeClasses(styles.headCell, styles.checkCell)}>
           <button

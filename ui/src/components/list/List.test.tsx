@@ -99,4 +99,119 @@ describe("the list", () => {
     fireEvent.click(screen.getByRole("button", { name: "Try again" }));
     await grid();
   });
+
+  it("offers the actions of the toolbar in the menu of a row, by key and by right click", async () => {
+    const engine = renderApp("/contacts");
+    const list = await screen.findByRole("grid");
+    await waitFor(() => expect(current()).not.toBeNull());
+    fireEvent.keyDown(list, { key: "F10", shiftKey: true });
+    const menu = await screen.findByRole("menu");
+    const names = within(menu).getAllByRole("menuitem").map((item) => item.textContent);
+    expect(names).toEqual([
+      "Open",
+      "Interaction logCtrl+F7",
+      "Delete",
+      "Filter to “Muebles Duero, S.L.”Alt+F3",
+      "Copy the rowCtrl+C",
+    ]);
+    fireEvent.click(within(menu).getByRole("menuitem", { name: /^Filter to/ }));
+    await waitFor(() => {
+      const last = engine.asked.filter(({ command }) => command === "get_contacts").at(-1);
+      expect(last?.args["query"]).toMatchObject({ search: "Muebles Duero, S.L." });
+    });
+    await waitFor(() => expect(screen.queryByRole("menu")).toBeNull());
+  });
+
+  it("selects what is clicked with the right button, unless it is part of the selection", async () => {
+    renderApp("/log");
+    await grid();
+    const rows = screen.getAllByTestId("log-row");
+    fireEvent.click(within(rows[1]!).getAllByRole("gridcell")[0]!);
+    fireEvent.contextMenu(rows[1]!, { clientX: 10, clientY: 10 });
+    expect(selectedRows()).toBe(1);
+    fireEvent.keyDown(await screen.findByRole("menu"), { key: "Escape" });
+    fireEvent.contextMenu(screen.getAllByTestId("log-row")[3]!, { clientX: 10, clientY: 10 });
+    expect(selectedRows()).toBe(0);
+    expect(current()).toHaveAttribute("aria-rowindex", "5");
+  });
+
+  it("sorts by the current column and filters to its value with keys", async () => {
+    const engine = renderApp("/log");
+    const list = await grid();
+    const asked = () => engine.asked.filter(({ command }) => command === "get_entries").at(-1)?.args["query"];
+    fireEvent.click(within(screen.getAllByTestId("log-row")[0]!).getByText("Lucía Fernández"));
+    expect(list.getAttribute("aria-activedescendant")).toMatch(/-cell$/);
+    fireEvent.keyDown(list, { key: "F7", altKey: true });
+    await waitFor(() => expect(asked()).toMatchObject({ sort: "contact", descending: false }));
+    fireEvent.keyDown(list, { key: "F7", altKey: true });
+    await waitFor(() => expect(asked()).toMatchObject({ sort: "contact", descending: true }));
+    fireEvent.keyDown(list, { key: "F3", altKey: true });
+    await waitFor(() => expect(asked()).toMatchObject({ contact_no: expect.stringMatching(/^CT/) }));
+    expect(window.location.hash).toContain("contact=CT");
+    fireEvent.keyDown(window, { key: "F3", altKey: true, ctrlKey: true, shiftKey: true });
+    await waitFor(() => expect(window.location.hash).not.toContain("contact="));
+  });
+
+  it("says so when a column cannot be sorted by", async () => {
+    renderApp("/contacts");
+    const list = await screen.findByRole("grid");
+    fireEvent.click(await screen.findByText("+34 983 000 100"));
+    fireEvent.keyDown(list, { key: "F7", altKey: true });
+    expect(await screen.findByText("The list cannot be sorted by Phone No.")).toBeInTheDocument();
+  });
+
+  it("keeps the current row where it is in view while a run puts rows in above", async () => {
+    const engine = renderApp("/log");
+    const list = await grid();
+    const first = engine.entries[0]!;
+    const comesIn = async (entry_no: number, subject: string): Promise<void> => {
+      engine.entries = [{ ...first, entry_no, subject }, ...engine.entries];
+      engine.onEvent({ kind: "entries_changed" });
+      await screen.findByText(subject, { selector: "[data-testid=log-row] *" });
+    };
+    // Nobody has taken the list in hand: the newest is in view and is the current one.
+    await comesIn(9000, "First fresh mail");
+    expect(list.scrollTop).toBe(0);
+    fireEvent.keyDown(list, { key: "ArrowDown" });
+    await comesIn(9001, "Second fresh mail");
+    expect(list.scrollTop).toBe(36);
+  });
+
+  it("leads out of the list with Ctrl+Enter", async () => {
+    renderApp("/log");
+    const list = await grid();
+    list.focus();
+    fireEvent.keyDown(list, { key: "Enter", ctrlKey: true });
+    expect(list).not.toHaveFocus();
+    expect(screen.getByRole("complementary", { name: "Entry" })).toContainElement(document.activeElement as HTMLElement);
+  });
+
+  it("shows compact rows when chosen, and remembers it", async () => {
+    renderApp("/log");
+    await grid();
+    expect(screen.getAllByTestId("log-row")[0]).toHaveStyle({ height: "36px" });
+    fireEvent.click(screen.getByRole("button", { name: "View" }));
+    fireEvent.click(await screen.findByRole("switch", { name: "Compact rows" }));
+    expect(screen.getAllByTestId("log-row")[0]).toHaveStyle({ height: "28px" });
+    expect(localStorage.getItem("bitacora.compactRows")).toBe("true");
+  });
+
+  it("has a pane whose width is set with the keyboard and remembered", async () => {
+    renderApp("/log");
+    await grid();
+    const edge = screen.getByRole("separator", { name: "Width of the detail pane" });
+    expect(edge).toHaveAttribute("aria-valuenow", "504");
+    fireEvent.keyDown(edge, { key: "ArrowRight" });
+    expect(edge).toHaveAttribute("aria-valuenow", "488");
+    expect(screen.getByRole("complementary", { name: "Entry" })).toHaveStyle({ width: "488px" });
+    fireEvent.keyDown(edge, { key: "Home" });
+    expect(edge).toHaveAttribute("aria-valuenow", "400");
+    fireEvent.keyDown(edge, { key: "ArrowRight" });
+    expect(edge).toHaveAttribute("aria-valuenow", "400");
+    expect(localStorage.getItem("bitacora.pane.log")).toBe("400");
+    fireEvent.doubleClick(edge);
+    expect(edge).toHaveAttribute("aria-valuenow", "504");
+    fireEvent.keyDown(window, { key: "F2", altKey: true });
+    expect(screen.queryByRole("complementary", { name: "Entry" })).toBeNull();
+  });
 });

@@ -1,5 +1,6 @@
 import { getCoreRowModel, useReactTable, type ColumnDef } from "@tanstack/react-table";
-import { useMemo, useRef, type ReactNode } from "react";
+import { useMemo, useRef, useState, type ReactNode } from "react";
+import { useRemembered } from "../../app/preferences";
 import type { Rows } from "../../data/useRows";
 import { useFormat } from "../../format/useFormat";
 import { useNow } from "../../format/now";
@@ -7,14 +8,15 @@ import { ErrorBar, ErrorState } from "../ErrorState";
 import { Foot, type Hint } from "./Foot";
 import { GridBody } from "./GridBody";
 import { Header } from "./Header";
-import { fitting, hiddenIds, ordered, template, useLayout } from "./layout";
+import { COMPACT, fitting, hiddenIds, ordered, template, useLayout } from "./layout";
 import type { RowMarks } from "./Row";
+import { RowMenu } from "./RowMenu";
 import type { Selection } from "./selection";
 import { SkeletonRows } from "./SkeletonRows";
 import { useListStyles } from "./styles";
-import type { ListColumn, Sort } from "./types";
+import type { CellFilter, ListColumn, RowAction, Sort } from "./types";
 import { useDelayed } from "./useDelayed";
-import { useGridKeys } from "./useGridKeys";
+import { cellFilter, useGridKeys } from "./useGridKeys";
 import { useElementWidth } from "./useSize";
 import { useVirtualRows } from "./useVirtualRows";
 
@@ -34,6 +36,10 @@ export interface ListProps<Row> {
   onSearch?: () => void;
   onCopied?: (count: number) => void;
   marks?: (row: Row) => RowMarks | undefined;
+  /** What can be done with the rows chosen, as the toolbar offers it; the row menu offers it too. */
+  actions?: readonly RowAction[];
+  /** The filter for the value of a cell; `null` when the list cannot be filtered by it. */
+  filterBy?: (row: Row, column: string) => CellFilter | null;
   twoLines?: boolean;
   /** Shown instead of rows when there are none. */
   empty: ReactNode;
@@ -43,6 +49,16 @@ export interface ListProps<Row> {
   testId?: string;
   /** Takes the focus when the page opens. */
   takesFocus?: boolean;
+  /** New rows at the top are let into view, because nobody has taken the list in hand yet. */
+  follows?: boolean;
+}
+
+/** Height of a row in pixels. */
+function heightOf(twoLines: boolean, compact: boolean): number {
+  if (twoLines) {
+    return compact ? 40 : 48;
+  }
+  return compact ? 28 : 36;
 }
 
 /** The one list: every page that shows rows shows them with this. */
@@ -55,7 +71,9 @@ export function List<Row>(props: ListProps<Row>) {
   const scroller = useRef<HTMLDivElement>(null);
   const room = useElementWidth(scroller);
   const [layout, change] = useLayout(id);
-  const rowHeight = props.twoLines === true ? 48 : 36;
+  const [compact] = useRemembered(COMPACT, false);
+  const rowHeight = heightOf(props.twoLines === true, compact);
+  const [column, setColumn] = useState<string | null>(null);
 
   const definitions = useMemo<ColumnDef<Row>[]>(
     () => columns.map((column) => ({ id: column.id, header: column.name, size: column.width })),
@@ -85,9 +103,28 @@ export function List<Row>(props: ListProps<Row>) {
   }, [visibleIds, columns, layout.widths, room]);
   const tracks = template(shown, layout.widths);
   const ids = useMemo(() => rows.map(rowId), [rows, rowId]);
-  const virtual = useVirtualRows({ scroller, ids, rowHeight, loadMore: data.loadMore, hasMore: data.hasMore });
+  const virtual = useVirtualRows({
+    scroller,
+    ids,
+    rowHeight,
+    loadMore: data.loadMore,
+    hasMore: data.hasMore,
+    current: selection.current,
+    follows: props.follows === true,
+  });
   const skeleton = useDelayed(data.loading);
-  const keys = useGridKeys({ ...props, ids, shown, context, scrollTo: virtual.scrollTo, scroller, rowHeight });
+  const currentColumn = shown.some((one) => one.id === column) ? column : null;
+  const keys = useGridKeys({
+    ...props,
+    ids,
+    shown,
+    context,
+    scrollTo: virtual.scrollTo,
+    scroller,
+    rowHeight,
+    column: currentColumn,
+    setColumn,
+  });
 
   const selectedCount = Object.keys(selection.selected).length;
   const allSelected = ids.length > 0 && ids.every((one) => selection.selected[one]);
@@ -107,11 +144,10 @@ export function List<Row>(props: ListProps<Row>) {
         aria-multiselectable
         aria-rowcount={data.total + 1}
         aria-busy={data.loading}
-        aria-activedescendant={shownInView ? `${id}-row-${at}` : undefined}
+        aria-activedescendant={shownInView ? `${id}-row-${at}${currentColumn === null ? "" : "-cell"}` : undefined}
         className={styles.grid}
         onKeyDown={keys.onKeyDown}
         onFocus={keys.onFocus}
-        onScroll={virtual.onScroll}
       >
         <Header
           columns={shown}
@@ -134,12 +170,24 @@ export function List<Row>(props: ListProps<Row>) {
           context={context}
           selected={selection.selected}
           current={selection.current}
+          currentColumn={currentColumn}
           marks={props.marks}
           testId={props.testId}
           onPress={keys.onPress}
           onOpen={keys.onOpenAt}
+          onMenu={keys.onMenu}
         />
       </div>
+      {keys.menu !== null && (
+        <RowMenu
+          place={keys.menu}
+          actions={props.actions ?? []}
+          filter={cellFilter({ ...props, shown, ids, column: currentColumn })}
+          count={Math.max(1, selectedCount)}
+          onCopy={keys.copy}
+          onClose={keys.closeMenu}
+        />
+      )}
       {data.loading && skeleton && <SkeletonRows columns={shown.length} template={tracks} rowHeight={rowHeight} />}
       {!data.loading && rows.length === 0 && (
         <div className={styles.middle}>

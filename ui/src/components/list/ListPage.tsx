@@ -1,13 +1,24 @@
 import { makeStyles, tokens, Toolbar } from "@fluentui/react-components";
-import { useEffect, type ReactNode } from "react";
+import { useRef, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { useKeys, type KeyHandlers } from "../keys/useKeys";
+
+const LOW = "@media (max-height: 479px)";
 
 const useStyles = makeStyles({
-  root: { display: "flex", flexDirection: "column", height: "100%", minHeight: 0, minWidth: 0 },
+  root: {
+    display: "flex",
+    flexDirection: "column",
+    height: "100%",
+    minHeight: 0,
+    minWidth: 0,
+    // Where zoom leaves little height, the page scrolls rather than the list shrinking to nothing.
+    [LOW]: { overflowY: "auto" },
+  },
   toolbar: {
     flexShrink: 0,
     minHeight: "48px",
-    padding: "0 12px",
+    padding: "8px 12px",
     display: "flex",
     flexWrap: "wrap",
     gap: "4px",
@@ -31,37 +42,35 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     whiteSpace: "nowrap",
   },
-  main: { display: "flex", flex: "1 1 0", minHeight: 0, minWidth: 0, position: "relative" },
+  main: {
+    display: "flex",
+    flex: "1 1 0",
+    minHeight: 0,
+    minWidth: 0,
+    position: "relative",
+    [LOW]: { flexShrink: 0, minHeight: "280px" },
+  },
 });
 
 interface Props {
   actions: ReactNode;
   tools: ReactNode;
   filters?: ReactNode;
-  updated?: string;
+  /** How old the rows are, and the exact time of it. */
+  updated?: { text: string; exact: string };
   onSearch: () => void;
+  /** Further keys of the page. */
+  keys?: KeyHandlers;
   children: ReactNode;
 }
 
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest("input, textarea, select, [contenteditable]") !== null;
-}
-
 /** Frame of a list page: toolbar, filters, list, and what stands beside the list. */
-export function ListPage({ actions, tools, filters, updated, onSearch, children }: Props) {
+export function ListPage({ actions, tools, filters, updated, onSearch, keys, children }: Props) {
   const { t } = useTranslation();
   const styles = useStyles();
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      const asked = (event.key === "/" && !isTyping(event.target)) || (event.key === "F3" && !event.shiftKey);
-      if (asked && !event.ctrlKey && !event.altKey && !event.metaKey) {
-        event.preventDefault();
-        onSearch();
-      }
-    };
-    window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
-  }, [onSearch]);
+  const line = useRef<HTMLDivElement>(null);
+  const toFilters = (): void => line.current?.querySelector("button")?.focus();
+  useKeys({ search: onSearch, filters: filters === undefined ? undefined : toFilters, ...keys });
   return (
     <div className={styles.root}>
       <Toolbar aria-label={t("list.tools")} className={styles.toolbar}>
@@ -69,9 +78,9 @@ export function ListPage({ actions, tools, filters, updated, onSearch, children 
         <div className={styles.right}>{tools}</div>
       </Toolbar>
       {filters !== undefined && (
-        <div className={styles.filters} role="group" aria-label={t("list.filters")}>
+        <div ref={line} className={styles.filters} role="group" aria-label={t("list.filters")}>
           {filters}
-          {updated !== undefined && <span className={styles.updated}>{updated}</span>}
+          {updated !== undefined && <span className={styles.updated} title={updated.exact}>{updated.text}</span>}
         </div>
       )}
       <div className={styles.main}>{children}</div>

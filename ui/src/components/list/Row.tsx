@@ -19,16 +19,20 @@ interface Props<Row> {
   height: number;
   selected: boolean;
   current: boolean;
+  /** The column whose cell is the current one, in the current row. */
+  currentColumn: string | null;
   strong: boolean;
   struck: boolean;
   testId: string | undefined;
   onPress: (event: MouseEvent, index: number, onCheck: boolean) => void;
   onOpen: (index: number) => void;
+  onMenu: (event: MouseEvent, index: number) => void;
 }
 
 /** One row. The grid has the focus, so nothing in a row is a stop of the Tab key. */
 function RowBase<Row>(props: Props<Row>) {
-  const { id, row, index, columns, context, template, height, selected, current, strong, struck, testId, onPress, onOpen } = props;
+  const { id, row, index, columns, context, template, height, selected, current, currentColumn } = props;
+  const { strong, struck, testId, onPress, onOpen, onMenu } = props;
   const styles = useListStyles();
   return (
     // eslint-disable-next-line jsx-a11y/click-events-have-key-events -- the grid around it takes the keys
@@ -47,6 +51,7 @@ function RowBase<Row>(props: Props<Row>) {
         onPress(event, index, onCheck);
       }}
       onDoubleClick={() => onOpen(index)}
+      onContextMenu={(event) => onMenu(event, index)}
     >
       <div role="gridcell" data-check className={styles.checkCell}>
         <span aria-hidden className={mergeClasses(styles.check, selected && styles.checked)}>
@@ -57,6 +62,9 @@ function RowBase<Row>(props: Props<Row>) {
         <div
           key={column.id}
           role="gridcell"
+          id={currentColumn === column.id ? `${id}-cell` : undefined}
+          data-column={column.id}
+          data-current-cell={currentColumn === column.id ? true : undefined}
           title={column.text(row, context) || undefined}
           className={mergeClasses(
             styles.cell,

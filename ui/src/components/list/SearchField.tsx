@@ -4,11 +4,15 @@ import { Kbd } from "../Kbd";
 
 const useStyles = makeStyles({
   root: {
+    position: "relative",
     width: "240px",
     minWidth: "120px",
     flexShrink: 1,
     "@media (max-width: 1279px)": { width: "188px" },
+    ":focus-within > [data-hint]": { display: "none" },
   },
+  box: { width: "100%", minWidth: 0 },
+  hint: { position: "absolute", right: "8px", top: "50%", transform: "translateY(-50%)", pointerEvents: "none" },
 });
 
 const PAUSE = 200;
@@ -53,15 +57,21 @@ export function SearchField({ value, label, input, onChange }: Props) {
   };
 
   return (
-    <SearchBox
-      className={styles.root}
-      ref={input}
-      aria-label={label}
-      placeholder={label}
-      value={typed}
-      onChange={(_, data) => setTyped(data.value)}
-      onKeyDown={onKeyDown}
-      contentAfter={typed === "" ? <Kbd>/</Kbd> : undefined}
-    />
+    <div className={styles.root}>
+      <SearchBox
+        className={styles.box}
+        ref={input}
+        aria-label={label}
+        placeholder={label}
+        value={typed}
+        onChange={(_, data) => setTyped(data.value)}
+        onKeyDown={onKeyDown}
+      />
+      {typed === "" && (
+        <span aria-hidden data-hint className={styles.hint}>
+          <Kbd>/</Kbd>
+        </span>
+      )}
+    </div>
   );
 }

@@ -4,5 +4,7 @@ export { nothing, moveTo, type Selection } from "./selection";
 export { ListPage } from "./ListPage";
 export { FilterChip } from "./FilterChip";
 export { SearchField } from "./SearchField";
+export { RowActions } from "./RowActions";
+export { SidePane } from "./SidePane";
 export { useList } from "./useList";
-export type { ListColumn, Sort } from "./types";
+export type { CellFilter, ListColumn, RowAction, Sort } from "./types";

@@ -1,46 +1,43 @@
+import { keyIdOf, type Pressed } from "../keys/match";
+import type { KeyId } from "../keys/table";
+
 /** What a key asks of a list. */
 export type Act =
   | { kind: "move"; by: number; extend: boolean }
   | { kind: "first" | "last"; extend: boolean }
   | { kind: "page"; by: 1 | -1; extend: boolean }
-  | { kind: "toggle" | "open" | "all" | "clear" | "copy" | "refresh" | "search" };
+  | { kind: "column"; by: 1 | -1 }
+  | { kind: "toggle" | "open" | "all" | "clear" | "copy" | "search" | "rowMenu" | "filterBy" | "sort" | "leave" };
 
-interface Pressed {
-  key: string;
-  ctrlKey: boolean;
-  metaKey: boolean;
-  shiftKey: boolean;
-  altKey: boolean;
-}
+const ASKED = [
+  "move",
+  "column",
+  "page",
+  "ends",
+  "toggle",
+  "extend",
+  "all",
+  "clear",
+  "open",
+  "rowMenu",
+  "copy",
+  "filterBy",
+  "sort",
+  "leave",
+  "search",
+] as const satisfies readonly KeyId[];
 
-/** Reads a key. `null`: not for the list. */
-export function actOf(event: Pressed): Act | null {
-  const command = event.ctrlKey || event.metaKey;
-  const extend = event.shiftKey;
-  if (event.altKey) {
-    return null;
-  }
-  if (command) {
-    switch (event.key.toLowerCase()) {
-      case "a":
-        return { kind: "all" };
-      case "c":
-        return { kind: "copy" };
-      case "home":
-        return { kind: "first", extend };
-      case "end":
-        return { kind: "last", extend };
-      case " ":
-        return { kind: "toggle" };
-      default:
-        return null;
-    }
-  }
-  switch (event.key) {
+/** Where a key leads in the rows. */
+function steps(key: string, extend: boolean): Act | null {
+  switch (key) {
     case "ArrowDown":
       return { kind: "move", by: 1, extend };
     case "ArrowUp":
       return { kind: "move", by: -1, extend };
+    case "ArrowRight":
+      return { kind: "column", by: 1 };
+    case "ArrowLeft":
+      return { kind: "column", by: -1 };
     case "PageDown":
       return { kind: "page", by: 1, extend };
     case "PageUp":
@@ -49,18 +46,25 @@ export function actOf(event: Pressed): Act | null {
       return { kind: "first", extend };
     case "End":
       return { kind: "last", extend };
-    case " ":
-      return { kind: "toggle" };
-    case "Enter":
-      return { kind: "open" };
-    case "Escape":
-      return { kind: "clear" };
-    case "F5":
-      return { kind: "refresh" };
-    case "F3":
-    case "/":
-      return { kind: "search" };
     default:
       return null;
+  }
+}
+
+/** Reads a key. `null`: not for the list. */
+export function actOf(event: Pressed): Act | null {
+  const id = keyIdOf(event, ASKED);
+  switch (id) {
+    case null:
+      return null;
+    case "move":
+    case "column":
+    case "page":
+    case "ends":
+      return steps(event.key, false);
+    case "extend":
+      return steps(event.key, true);
+    default:
+      return { kind: id };
   }
 }

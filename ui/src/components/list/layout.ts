@@ -12,6 +12,9 @@ export interface Layout {
 
 const plain: Layout = { order: [], hidden: [], widths: {}, sort: null };
 
+/** Name of the remembered choice whether rows stand close together: one for all lists. */
+export const COMPACT = "compactRows";
+
 /** Gap between columns, room of the checkbox column and the paddings, in pixels. */
 export const GAP = 12;
 const CHECK = 24;

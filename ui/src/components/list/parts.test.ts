@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { Format } from "../../format/useFormat";
 import { actOf } from "./keys";
 import { fitting, hiddenIds, ordered, template } from "./layout";
+import { paneWidth } from "./SidePane";
+import { shiftOf } from "./useVirtualRows";
 import { toTsv } from "./tsv";
 import type { ListColumn } from "./types";
 
@@ -32,7 +34,12 @@ describe("keys of a list", () => {
     expect(key("Enter")).toEqual({ kind: "open" });
     expect(key("Escape")).toEqual({ kind: "clear" });
     expect(key("/")).toEqual({ kind: "search" });
-    expect(key("F5")).toEqual({ kind: "refresh" });
+    expect(key("ArrowRight")).toEqual({ kind: "column", by: 1 });
+    expect(key("End", { ctrlKey: true, shiftKey: true })).toEqual({ kind: "last", extend: true });
+    expect(key("F10", { shiftKey: true })).toEqual({ kind: "rowMenu" });
+    expect(key("Enter", { ctrlKey: true })).toEqual({ kind: "leave" });
+    expect(key("F3", { altKey: true })).toEqual({ kind: "filterBy" });
+    expect(key("F7", { altKey: true })).toEqual({ kind: "sort" });
   });
 
   it("reads commands with Ctrl and with the Mac's key", () => {
@@ -44,6 +51,8 @@ describe("keys of a list", () => {
     expect(key("ArrowDown", { altKey: true })).toBeNull();
     expect(key("z", { ctrlKey: true })).toBeNull();
     expect(key("x")).toBeNull();
+    expect(key("F5")).toBeNull();
+    expect(key("F3", { ctrlKey: true, shiftKey: true, altKey: true })).toBeNull();
   });
 });
 
@@ -78,5 +87,28 @@ describe("copied rows", () => {
       { name: "a\nb", age: 4 },
     ];
     expect(toTsv(rows, columns.slice(0, 2), context)).toBe("name\tage\nAna Ruiz\t3\na b\t4");
+  });
+});
+
+describe("the view while rows come in", () => {
+  const was = ["a", "b", "c", "d"];
+  it("moves by the rows that came in above a row, or went", () => {
+    expect(shiftOf(was, 1, ["x", "y", "a", "b", "c", "d"])).toBe(2);
+    expect(shiftOf(was, 2, ["b", "c", "d"])).toBe(-1);
+    expect(shiftOf(was, 1, ["x", "a", "b", "late", "c"])).toBe(1);
+  });
+
+  it("does not move where the order is another or the row is gone", () => {
+    expect(shiftOf(was, 1, ["d", "c", "b", "a"])).toBe(0);
+    expect(shiftOf(was, 1, ["x", "a", "c", "d"])).toBe(0);
+  });
+});
+
+describe("width of the pane", () => {
+  it("is never below 400 pixels and leaves room for the list beside it", () => {
+    expect(paneWidth(300, 1400, false)).toEqual({ now: 400, most: 980 });
+    expect(paneWidth(2000, 1400, false).now).toBe(980);
+    expect(paneWidth(2000, 976, true)).toEqual({ now: 976, most: 976 });
+    expect(paneWidth(500, 0, false).now).toBe(500);
   });
 });

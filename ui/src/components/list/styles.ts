@@ -8,14 +8,19 @@ export const useListStyles = makeStyles({
     overflow: "auto",
     outlineStyle: "none",
     position: "relative",
+    // The list itself keeps the view steady when rows come in above.
+    overflowAnchor: "none",
     "&:focus-visible [data-current=true]": {
       boxShadow: `inset 0 0 0 2px ${tokens.colorStrokeFocus2}`,
     },
+    "&:focus-visible [data-current-cell=true]": {
+      outline: `1px solid ${tokens.colorStrokeFocus2}`,
+      outlineOffset: "3px",
+    },
   },
+  // The group around the header is what sticks: inside of it the header could not leave its place.
+  headGroup: { position: "sticky", top: 0, zIndex: 1, minWidth: "max-content" },
   head: {
-    position: "sticky",
-    top: 0,
-    zIndex: 1,
     height: "34px",
     display: "grid",
     columnGap: "12px",

@@ -11,6 +11,8 @@ export function toTsv<Row>(
   context: CellContext,
 ): string {
   const names = columns.map((column) => field(column.name)).join("\t");
-  const lines = rows.map((row) => columns.map((column) => field(column.text(row, context))).join("\t"));
+  const lines = rows.map((row) =>
+    columns.map((column) => field((column.copied ?? column.text)(row, context))).join("\t"),
+  );
   return [names, ...lines].join("\n");
 }

@@ -1,5 +1,6 @@
-import type { ReactNode } from "react";
+import type { ReactElement, ReactNode } from "react";
 import type { Format } from "../../format/useFormat";
+import type { KeyId } from "../keys/table";
 
 /** What a cell may need besides its row. */
 export interface CellContext {
@@ -31,6 +32,8 @@ export interface ListColumn<Row> {
   cell: (row: Row, context: CellContext) => ReactNode;
   /** What is copied and shown as tooltip. */
   text: (row: Row, context: CellContext) => string;
+  /** What is copied where a spreadsheet needs it otherwise than a person, for example a time. */
+  copied?: (row: Row, context: CellContext) => string;
 }
 
 export interface Sort {
@@ -40,3 +43,26 @@ export interface Sort {
 
 /** Selected row ids, as TanStack Table keeps them. */
 export type Selected = Record<string, true>;
+
+/** Something that can be done with the rows chosen. Toolbar and row menu offer the same. */
+export interface RowAction {
+  id: string;
+  name: string;
+  icon: ReactElement;
+  run: () => void;
+  /** Why it cannot be done now, in words; it is shown all the same. */
+  reason?: string;
+  /** Cannot be done while something is under way. */
+  disabled?: boolean;
+  /** The main action of the page. */
+  primary?: boolean;
+  /** Keys that do the same. */
+  keys?: KeyId;
+}
+
+/** A filter for the value of a cell. */
+export interface CellFilter {
+  /** The value as people read it. */
+  value: string;
+  apply: () => void;
+}

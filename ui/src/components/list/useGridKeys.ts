@@ -1,10 +1,24 @@
-import { useCallback, useEffect, useRef, type FocusEvent, type KeyboardEvent, type MouseEvent, type RefObject } from "react";
+import {
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type RefObject,
+} from "react";
+import { useTranslation } from "react-i18next";
 import { copyText } from "../../app/clipboard";
+import { useNotify } from "../useNotify";
+import { focusAfter } from "./focusAfter";
 import { actOf, type Act } from "./keys";
 import type { ListProps } from "./List";
+import type { MenuPlace } from "./RowMenu";
 import { clear, extendTo, moveTo, selectAll, toggle } from "./selection";
 import { toTsv } from "./tsv";
-import type { CellContext, ListColumn } from "./types";
+import type { CellContext, CellFilter, ListColumn } from "./types";
+import { HEAD } from "./useVirtualRows";
 
 /** More rows than this are not loaded just to select them. */
 const MOST = 5000;
@@ -16,6 +30,8 @@ interface Options<Row> extends ListProps<Row> {
   scroller: RefObject<HTMLDivElement | null>;
   scrollTo: (index: number) => void;
   rowHeight: number;
+  column: string | null;
+  setColumn: (column: string) => void;
 }
 
 interface GridKeys {
@@ -23,12 +39,35 @@ interface GridKeys {
   onKeyDown: (event: KeyboardEvent<HTMLDivElement>) => void;
   onPress: (event: MouseEvent, index: number, onCheck: boolean) => void;
   onOpenAt: (index: number) => void;
+  onMenu: (event: MouseEvent, index: number) => void;
+  /** Where the row menu stands; `null` while it is closed. */
+  menu: MenuPlace | null;
+  closeMenu: () => void;
   all: () => void;
   clear: () => void;
+  copy: () => void;
+}
+
+/** The column the keys are about: the current one, else the one that says most of a row. */
+function columnInHand<Row>({ shown, column }: Pick<Options<Row>, "shown" | "column">): ListColumn<Row> | undefined {
+  return shown.find(({ id }) => id === column) ?? shown.find(({ flexible }) => flexible === true) ?? shown[0];
+}
+
+/** The filter for the value of the current cell; `null` when the list cannot be filtered by it. */
+export function cellFilter<Row>(
+  options: Pick<Options<Row>, "shown" | "column" | "data" | "ids" | "selection" | "filterBy">,
+): CellFilter | null {
+  const { data, ids, selection, filterBy } = options;
+  const row = data.rows.find((_, index) => ids[index] === selection.current);
+  const column = columnInHand(options);
+  return row === undefined || column === undefined ? null : (filterBy?.(row, column.id) ?? null);
 }
 
 /** Keyboard and mouse of a list. */
 export function useGridKeys<Row>(options: Options<Row>): GridKeys {
+  const { t } = useTranslation();
+  const notify = useNotify();
+  const [menu, setMenu] = useState<MenuPlace | null>(null);
   const latest = useRef(options);
   useEffect(() => {
     latest.current = options;
@@ -68,45 +107,110 @@ export function useGridKeys<Row>(options: Options<Row>): GridKeys {
     if (rows.length > 0) {
       void copyText(toTsv(rows, shown, context)).then(
         () => onCopied?.(rows.length),
-        () => undefined,
+        () => notify.warning(t("list.notCopied")),
       );
+    }
+  }, [notify, t]);
+
+  const moveColumn = useCallback((by: number) => {
+    const { shown, column, setColumn } = latest.current;
+    const at = shown.findIndex(({ id }) => id === column);
+    const next = shown[at < 0 ? (by > 0 ? 0 : shown.length - 1) : Math.max(0, Math.min(shown.length - 1, at + by))];
+    if (next !== undefined) {
+      setColumn(next.id);
     }
   }, []);
 
-  const perform = useCallback(
-    (act: Act): void => {
-      const { ids, selection, data, onOpen, onSearch, onSelection, scroller: grid, rowHeight } = latest.current;
-      const at = selection.current === null ? -1 : ids.indexOf(selection.current);
-      const page = Math.max(1, Math.floor(((grid.current?.clientHeight ?? 0) - 34) / rowHeight) - 1);
-      switch (act.kind) {
-        case "move":
-          return go(at < 0 ? 0 : at + act.by, act.extend);
-        case "page":
-          return go(Math.max(0, at) + act.by * page, act.extend);
-        case "first":
-          return go(0, act.extend);
-        case "last":
-          return go(ids.length - 1, act.extend);
-        case "toggle":
-          return selection.current === null ? undefined : onSelection((was) => toggle(was, selection.current ?? ""));
-        case "open": {
-          const row = data.rows[at];
-          return row === undefined ? undefined : onOpen?.(row);
-        }
-        case "all":
-          return all();
-        case "clear":
-          return clearAll();
-        case "copy":
-          return copy();
-        case "refresh":
-          return data.refresh();
-        case "search":
-          return onSearch?.();
+  const filter = (): void => {
+    const found = cellFilter(latest.current);
+    if (found === null) {
+      notify.warning(t("list.cannotFilter", { name: columnInHand(latest.current)?.name ?? "" }));
+    } else {
+      found.apply();
+    }
+  };
+  const sort = (): void => {
+    const { sort: was = null, onSort, column, shown } = latest.current;
+    // Without a column in hand the order that is shown is turned round.
+    const turned = column === null ? shown.find(({ id }) => id === was?.column) : undefined;
+    const now = turned ?? columnInHand(latest.current);
+    if (now?.sort === undefined || onSort === undefined) {
+      notify.warning(t("list.cannotSort", { name: now?.name ?? "" }));
+    } else {
+      onSort({
+        column: now.id,
+        descending: was?.column === now.id ? !was.descending : now.descendingFirst === true,
+      });
+    }
+  };
+
+  const openMenu = (): void => {
+    const { scroller: grid, selection } = latest.current;
+    const row = grid.current?.querySelector("[data-current=true]");
+    if (selection.current !== null && row !== null && row !== undefined) {
+      const { x, y, height } = row.getBoundingClientRect();
+      setMenu({ x: x + 32, y, width: 0, height });
+    }
+  };
+  const closeMenu = useCallback(() => {
+    setMenu(null);
+    latest.current.scroller.current?.focus({ preventScroll: true });
+  }, []);
+  const onMenu = useCallback((event: MouseEvent, index: number) => {
+    const { ids, selection, onSelection, setColumn, scroller: grid } = latest.current;
+    const id = ids[index];
+    const column = (event.target as HTMLElement).closest("[data-column]")?.getAttribute("data-column");
+    event.preventDefault();
+    if (id === undefined) {
+      return;
+    }
+    grid.current?.focus({ preventScroll: true });
+    onSelection((was) => (selection.selected[id] ? { ...was, current: id } : moveTo(clear(was), id)));
+    if (column !== null && column !== undefined) {
+      setColumn(column);
+    }
+    setMenu({ x: event.clientX, y: event.clientY, width: 0, height: 0 });
+  }, []);
+
+  const perform = (act: Act): void => {
+    const { ids, selection, data, onOpen, onSearch, onSelection, scroller: grid, rowHeight } = latest.current;
+    const at = selection.current === null ? -1 : ids.indexOf(selection.current);
+    const page = Math.max(1, Math.floor(((grid.current?.clientHeight ?? 0) - HEAD) / rowHeight) - 1);
+    switch (act.kind) {
+      case "move":
+        return go(at < 0 ? 0 : at + act.by, act.extend);
+      case "page":
+        return go(Math.max(0, at) + act.by * page, act.extend);
+      case "first":
+        return go(0, act.extend);
+      case "last":
+        return go(ids.length - 1, act.extend);
+      case "column":
+        return moveColumn(act.by);
+      case "toggle":
+        return selection.current === null ? undefined : onSelection((was) => toggle(was, selection.current ?? ""));
+      case "open": {
+        const row = data.rows[at];
+        return row === undefined ? undefined : onOpen?.(row);
       }
-    },
-    [all, clearAll, copy, go],
-  );
+      case "all":
+        return all();
+      case "clear":
+        return clearAll();
+      case "copy":
+        return copy();
+      case "search":
+        return onSearch?.();
+      case "rowMenu":
+        return openMenu();
+      case "filterBy":
+        return filter();
+      case "sort":
+        return sort();
+      case "leave":
+        return focusAfter(grid.current);
+    }
+  };
 
   // Whoever comes with the keyboard begins at the first row.
   const onFocus = useCallback((event: FocusEvent<HTMLDivElement>) => {
@@ -134,13 +238,18 @@ export function useGridKeys<Row>(options: Options<Row>): GridKeys {
   };
 
   const onPress = useCallback((event: MouseEvent, index: number, onCheck: boolean) => {
-    const { ids, onSelection, scroller: grid } = latest.current;
+    const { ids, onSelection, setColumn, scroller: grid } = latest.current;
     const id = ids[index];
     if (id === undefined) {
       return;
     }
-    if (!(event.target as HTMLElement).closest("a, button")) {
+    const target = event.target as HTMLElement;
+    if (!target.closest("a, button")) {
       grid.current?.focus({ preventScroll: true });
+    }
+    const column = target.closest("[data-column]")?.getAttribute("data-column");
+    if (column !== null && column !== undefined) {
+      setColumn(column);
     }
     onSelection((was) => {
       if (event.shiftKey) {
@@ -158,5 +267,16 @@ export function useGridKeys<Row>(options: Options<Row>): GridKeys {
     }
   }, []);
 
-  return { onFocus, onKeyDown, onPress, onOpenAt, all, clear: clearAll };
+  return {
+    onFocus,
+    onKeyDown,
+    onPress,
+    onOpenAt,
+    onMenu,
+    menu,
+    closeMenu,
+    all,
+    clear: clearAll,
+    copy,
+  };
 }

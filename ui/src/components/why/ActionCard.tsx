@@ -15,7 +15,8 @@ const useStyles = makeStyles({
   icon: { display: "inline-flex", fontSize: "24px", color: tokens.colorBrandForegroundLink, flexShrink: 0 },
   words: { flexGrow: 1, minWidth: 0 },
   button: { flexShrink: 0, whiteSpace: "nowrap" },
-  title: { display: "flex", alignItems: "center", gap: "8px", fontWeight: tokens.fontWeightSemibold, flexWrap: "wrap" },
+  title: { display: "flex", alignItems: "center", gap: "8px", fontWeight: tokens.fontWeightSemibold, flexWrap: "wrap", overflowWrap: "anywhere" },
+  name: { minWidth: 0 },
   text: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, overflowWrap: "anywhere" },
 });
 
@@ -38,7 +39,7 @@ export function ActionCard({ icon, title, text, suggested = false, children }: P
       </span>
       <div className={styles.words}>
         <div className={styles.title}>
-          {title}
+          <span className={styles.name}>{title}</span>
           {suggested && (
             <Badge appearance="tint" shape="rounded">
               {t("why.suggested")}

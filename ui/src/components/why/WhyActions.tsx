@@ -17,7 +17,7 @@ const useStyles = makeStyles({
   caption: { margin: "12px 0", fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightSemibold },
   cards: { display: "flex", flexDirection: "column", gap: "8px" },
   people: { listStyleType: "none", margin: "0 0 8px", padding: 0, display: "grid", gap: "6px" },
-  person: { display: "flex", alignItems: "center", gap: "8px" },
+  person: { display: "flex", alignItems: "center", gap: "8px", minWidth: 0, overflowWrap: "anywhere" },
   link: { color: tokens.colorBrandForegroundLink },
   text: { margin: "0 0 8px", color: tokens.colorNeutralForeground2 },
 });

@@ -2,6 +2,7 @@ import {
   Avatar,
   Link,
   makeStyles,
+  mergeClasses,
   MessageBar,
   MessageBarBody,
   MessageBarTitle,
@@ -29,7 +30,9 @@ const useStyles = makeStyles({
   names: { minWidth: 0, userSelect: "text" },
   subject: { fontWeight: tokens.fontWeightSemibold, overflowWrap: "anywhere" },
   second: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, overflowWrap: "anywhere" },
-  answer: { marginTop: "12px" },
+  answer: { marginTop: "12px", overflowWrap: "anywhere", minWidth: 0 },
+  lines: { display: "-webkit-box", WebkitBoxOrient: "vertical", WebkitLineClamp: 3, overflow: "hidden" },
+  words: { minWidth: 0 },
   caption: {
     margin: "20px 0 12px",
     fontSize: tokens.fontSizeBase200,
@@ -92,8 +95,15 @@ export function WhyBody({ message }: { message: Explanation }) {
         <div className={styles.message}>
           <Avatar name={author} color="colorful" size={36} aria-hidden />
           <div className={styles.names}>
-            <div className={styles.subject}>{message.subject || t("common.noSubject")}</div>
-            <div className={styles.second} title={format.exact(message.received_at ?? message.sent_at)}>
+            <div className={mergeClasses(styles.subject, styles.lines)} title={message.subject}>
+              {message.subject || t("common.noSubject")}
+            </div>
+            <div
+              className={mergeClasses(styles.second, styles.lines)}
+              title={[format.exact(message.received_at ?? message.sent_at), message.author.address, to]
+                .filter((part) => part !== "")
+                .join("\n")}
+            >
               {[
                 message.author.address,
                 format.relative(message.received_at ?? message.sent_at, now),
@@ -110,7 +120,7 @@ export function WhyBody({ message }: { message: Explanation }) {
           className={styles.answer}
           data-testid="why-answer"
         >
-          <MessageBarBody>
+          <MessageBarBody className={styles.words}>
             <MessageBarTitle>
               {t(`why.answer.${decision.reason}`, { address: message.author.address })}
             </MessageBarTitle>

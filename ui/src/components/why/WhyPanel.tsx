@@ -7,6 +7,7 @@ import { asEngineError } from "../../api";
 import { copyText } from "../../app/clipboard";
 import { useExplanation } from "../../data/queries";
 import { ErrorState } from "../ErrorState";
+import { useKeys } from "../keys/useKeys";
 import { useEscape } from "../useEscape";
 import { useNotify } from "../useNotify";
 import { reasoningText } from "./stepWords";
@@ -51,6 +52,7 @@ export function WhyPanel({ messageKey, onClose }: Props) {
   const { data, error, refetch } = useExplanation(messageKey);
   const panel = useRef<HTMLElement>(null);
   useEscape(panel, onClose);
+  useKeys({ close: onClose });
   useEffect(() => {
     const before = document.activeElement;
     panel.current?.focus();

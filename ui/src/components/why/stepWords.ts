@@ -3,6 +3,7 @@ import type { Decision, Step } from "../../api";
 import type { en } from "../../i18n/en";
 import { addressProblem } from "../../rules/address";
 import { caseOf, namesOf } from "../../rules/why";
+import { defectWords, engineProblem } from "./defectWords";
 
 type StepKey = keyof typeof en.why.step;
 
@@ -11,11 +12,11 @@ const BARE: readonly string[] = ["not_asked"];
 /** A step in words: what was found, and from what. */
 export function stepWords(step: Step, decision: Decision, t: TFunction): { title: string; note: string } {
   const found = caseOf(step);
-  const problem = addressProblem(step.address);
+  const problem = engineProblem(step.detail) ?? addressProblem(step.address);
   const values = {
     address: step.address,
     names: namesOf(step).join(", "),
-    detail: step.detail,
+    detail: step.rule === "readable" ? defectWords(step.detail, t) : step.detail,
     problem: problem === null ? step.detail : t(`why.problem.${problem}`),
     contacts: decision.contact_addresses,
     salespeople: decision.salesperson_addresses,

@@ -1,4 +1,4 @@
-import { Badge, Button, Tab, TabList } from "@fluentui/react-components";
+import { Badge, Button, makeStyles, Tab, TabList, Tooltip } from "@fluentui/react-components";
 import { BookOpenRegular } from "@fluentui/react-icons/svg/book-open";
 import { DeleteRegular } from "@fluentui/react-icons/svg/delete";
 import { useQueryClient } from "@tanstack/react-query";
@@ -10,6 +10,8 @@ import { ErrorState } from "../../components/ErrorState";
 import { Card } from "../../components/fields/CardContext";
 import { CardPage, KeyFact } from "../../components/fields/CardPage";
 import { useCrumbs } from "../../components/frame/crumbs";
+import { useKeys } from "../../components/keys/useKeys";
+import { useKeyText } from "../../components/keys/words";
 import { useContact } from "../../data/queries";
 import { useFormat } from "../../format/useFormat";
 import { CardEntries } from "../log/CardEntries";
@@ -18,6 +20,16 @@ import { ContactFacts } from "./ContactFacts";
 import { ContactGeneral } from "./ContactGeneral";
 import { DeleteContacts } from "./DeleteContacts";
 import { fieldNames, fieldsOf } from "./fields";
+
+const useStyles = makeStyles({
+  mail: {
+    display: "block",
+    maxWidth: "min(360px, 70vw)",
+    overflow: "hidden",
+    textOverflow: "ellipsis",
+    whiteSpace: "nowrap",
+  },
+});
 
 type TabName = "general" | "entries" | "addresses";
 
@@ -28,7 +40,11 @@ function Loaded({ contact }: { contact: Contact }) {
   const navigate = useNavigate();
   const [tab, setTab] = useState<TabName>("general");
   const [deleting, setDeleting] = useState(false);
+  const keyText = useKeyText();
+  const styles = useStyles();
   const { no } = contact;
+  const openLog = (): void => void navigate({ to: "/log", search: { contact: no } });
+  useKeys({ entries: openLog });
   const write = async (fields: Record<string, string>): Promise<void> => {
     client.setQueryData(["contact", no], await commands.setContact(no, fields));
     void client.invalidateQueries({ queryKey: ["contacts"] });
@@ -65,12 +81,11 @@ function Loaded({ contact }: { contact: Contact }) {
         }
         actions={
           <>
-            <Button
-              icon={<BookOpenRegular />}
-              onClick={() => void navigate({ to: "/log", search: { contact: no } })}
-            >
-              {t("card.openLog")}
-            </Button>
+            <Tooltip content={keyText("entries")} relationship="description">
+              <Button icon={<BookOpenRegular />} onClick={openLog}>
+                {t("card.openLog")}
+              </Button>
+            </Tooltip>
             <Button icon={<DeleteRegular />} onClick={() => setDeleting(true)}>
               {t("contacts.delete")}
             </Button>
@@ -78,7 +93,11 @@ function Loaded({ contact }: { contact: Contact }) {
         }
         facts={
           <>
-            <KeyFact label={t("contacts.email")}>{contact.email || "–"}</KeyFact>
+            <KeyFact label={t("contacts.email")}>
+              <span className={styles.mail} title={contact.email}>
+                {contact.email || "–"}
+              </span>
+            </KeyFact>
             <KeyFact label={t("contacts.phone")}>{contact.phone || contact.mobile || "–"}</KeyFact>
             <KeyFact label={t("contacts.salesperson")}>
               {contact.salesperson_code === "" ? (
@@ -99,7 +118,7 @@ function Loaded({ contact }: { contact: Contact }) {
           </>
         }
         tabs={
-          <TabList selectedValue={tab} onTabSelect={(_, data) => setTab(data.value as TabName)}>
+          <TabList style={{ flexWrap: "wrap" }} selectedValue={tab} onTabSelect={(_, data) => setTab(data.value as TabName)}>
             <Tab value="general">{t("card.general")}</Tab>
             <Tab value="entries">{t("card.entries", { count: contact.no_of_interactions })}</Tab>
             <Tab value="addresses">

@@ -1,5 +1,15 @@
-import { Button, Menu, MenuItemRadio, MenuList, MenuPopover, MenuTrigger, Link as FluentLink, ToolbarButton, ToolbarDivider } from "@fluentui/react-components";
+import {
+  Button,
+  Link as FluentLink,
+  Menu,
+  MenuItemRadio,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  ToolbarDivider,
+} from "@fluentui/react-components";
 import { AddRegular } from "@fluentui/react-icons/svg/add";
+import { BookOpenRegular } from "@fluentui/react-icons/svg/book-open";
 import { ContactCardRegular } from "@fluentui/react-icons/svg/contact-card";
 import { DeleteRegular } from "@fluentui/react-icons/svg/delete";
 import { OpenRegular } from "@fluentui/react-icons/svg/open";
@@ -10,11 +20,22 @@ import { commands, type Contact, type ContactQuery, type ContactSort, type Conta
 import { NewContactDialog } from "../../components/contact/NewContactDialog";
 import { EmptyState } from "../../components/EmptyState";
 import { useCrumbs } from "../../components/frame/crumbs";
-import { useNewKey } from "../../components/frame/useNewKey";
-import { ColumnChooser, FilterChip, List, ListPage, nothing, SearchField, useList } from "../../components/list";
+import {
+  ColumnChooser,
+  FilterChip,
+  List,
+  ListPage,
+  nothing,
+  RowActions,
+  SearchField,
+  useList,
+  type CellFilter,
+  type RowAction,
+} from "../../components/list";
 import { useNotify } from "../../components/useNotify";
 import { useAllSalespeople } from "../../data/queries";
 import { useRows } from "../../data/useRows";
+import { useFormat } from "../../format/useFormat";
 import { useContactColumns } from "./columns";
 import { DeleteContacts } from "./DeleteContacts";
 
@@ -25,21 +46,23 @@ export function ContactsPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const notify = useNotify();
+  const format = useFormat();
   const columns = useContactColumns();
   const list = useList("contacts", { column: "name", descending: false });
   const salespeople = useAllSalespeople();
   const [search, setSearch] = useState("");
   const [kind, setKind] = useState<ContactType | null>(null);
   const [salesperson, setSalesperson] = useState("");
+  const [company, setCompany] = useState<{ no: string; name: string } | null>(null);
   const [adding, setAdding] = useState(false);
   const [deleting, setDeleting] = useState<readonly Contact[]>([]);
   useCrumbs({ text: t("frame.contacts") });
-  useNewKey(() => setAdding(true));
 
   const query: ContactQuery = {
     search,
     kind,
     salesperson_code: salesperson,
+    company_no: company?.no ?? "",
     sort: list.sort.column as ContactSort,
     descending: list.sort.descending,
   };
@@ -49,11 +72,47 @@ export function ContactsPage() {
   const current = data.rows.find(({ no }) => no === selection.current);
   const chosen = data.rows.filter(({ no }) => selection.selected[no]);
   const targets = chosen.length > 0 ? chosen : current === undefined ? [] : [current];
-  const filtered = search !== "" || kind !== null || salesperson !== "";
+  const filtered = search !== "" || kind !== null || salesperson !== "" || company !== null;
   const clear = (): void => {
     setSearch("");
     setKind(null);
     setSalesperson("");
+    setCompany(null);
+  };
+  const one = targets.length === 1 ? targets[0] : undefined;
+  const openLog = ({ no }: Contact): void => void navigate({ to: "/log", search: { contact: no } });
+  const actions: RowAction[] = [];
+  if (one !== undefined) {
+    actions.push(
+      { id: "open", name: t("contacts.open"), icon: <OpenRegular />, run: () => open(one) },
+      { id: "entries", name: t("card.openLog"), icon: <BookOpenRegular />, keys: "entries", run: () => openLog(one) },
+    );
+  }
+  if (targets.length > 0) {
+    actions.push({
+      id: "delete",
+      name: t("contacts.delete"),
+      icon: <DeleteRegular />,
+      run: () => setDeleting(targets),
+    });
+  }
+  const filterBy = (contact: Contact, column: string): CellFilter | null => {
+    const words = columns.find(({ id }) => id === column)?.text(contact, { format, now: 0 }) ?? "";
+    switch (column) {
+      case "type":
+        return { value: words, apply: () => setKind(contact.type) };
+      case "salesperson":
+        return words === "" ? null : { value: words, apply: () => setSalesperson(words) };
+      case "company":
+        return words === ""
+          ? null
+          : { value: words, apply: () => setCompany({ no: contact.company_no, name: contact.company_name }) };
+      case "last_interaction":
+      case "interactions":
+        return null;
+      default:
+        return words === "" ? null : { value: words, apply: () => setSearch(words) };
+    }
   };
   const addButton = (
     <Button appearance="primary" icon={<AddRegular />} onClick={() => setAdding(true)}>
@@ -66,20 +125,16 @@ export function ContactsPage() {
   return (
     <ListPage
       onSearch={list.focusSearch}
+      keys={{
+        add: () => setAdding(true),
+        entries: one === undefined ? undefined : () => openLog(one),
+        resetFilters: clear,
+      }}
       actions={
         <>
           {addButton}
           {targets.length > 0 && <ToolbarDivider />}
-          {targets.length === 1 && targets[0] !== undefined && (
-            <ToolbarButton icon={<OpenRegular />} onClick={() => targets[0] !== undefined && open(targets[0])}>
-              {t("contacts.open")}
-            </ToolbarButton>
-          )}
-          {targets.length > 0 && (
-            <ToolbarButton icon={<DeleteRegular />} onClick={() => setDeleting(targets)}>
-              {t("contacts.delete")}
-            </ToolbarButton>
-          )}
+          <RowActions actions={actions} />
         </>
       }
       tools={
@@ -100,6 +155,12 @@ export function ContactsPage() {
             <FilterChip
               text={t("log.chip", { name: t("contacts.salesperson"), value: salespersonName })}
               onRemove={() => setSalesperson("")}
+            />
+          )}
+          {company !== null && (
+            <FilterChip
+              text={t("log.chip", { name: t("contacts.company"), value: company.name })}
+              onRemove={() => setCompany(null)}
             />
           )}
           <Menu
@@ -147,6 +208,8 @@ export function ContactsPage() {
         columns={columns}
         data={data}
         rowId={rowId}
+        actions={actions}
+        filterBy={filterBy}
         selection={selection}
         onSelection={setSelection}
         sort={list.sort}

@@ -1,4 +1,4 @@
-import { Button, makeStyles, ToggleButton, ToolbarButton, Tooltip } from "@fluentui/react-components";
+import { Button, makeStyles, ToggleButton } from "@fluentui/react-components";
 import { ArrowResetRegular } from "@fluentui/react-icons/svg/arrow-reset";
 import { ArrowSyncRegular } from "@fluentui/react-icons/svg/arrow-sync";
 import { DismissCircleRegular } from "@fluentui/react-icons/svg/dismiss-circle";
@@ -11,7 +11,18 @@ import { commands, type MessageCounts, type MessageRow, type Outcome } from "../
 import { NewContactDialog } from "../../components/contact/NewContactDialog";
 import { EmptyState } from "../../components/EmptyState";
 import { useCrumbs } from "../../components/frame/crumbs";
-import { ColumnChooser, List, ListPage, moveTo, nothing, SearchField, useList } from "../../components/list";
+import {
+  ColumnChooser,
+  List,
+  ListPage,
+  moveTo,
+  nothing,
+  RowActions,
+  SearchField,
+  useList,
+  type CellFilter,
+  type RowAction,
+} from "../../components/list";
 import { useNotify } from "../../components/useNotify";
 import { useMessageActs } from "../../components/why/useMessageActs";
 import { WhyPanel } from "../../components/why/WhyPanel";
@@ -73,6 +84,64 @@ export function DeskPage({ desk }: Props) {
     setSelection((was) => moveTo(was, row.key));
     setWhy(true);
   };
+  const one = targets.length === 1 ? targets[0] : undefined;
+  const actions: RowAction[] = [
+    {
+      id: "why",
+      primary: true,
+      name: t("desk.why"),
+      icon: <LightbulbRegular />,
+      reason: current === undefined ? t("desk.whyHint") : "",
+      run: () => setWhy(true),
+    },
+  ];
+  if (creatable !== null) {
+    actions.push({
+      id: "create",
+      name: t("desk.create"),
+      icon: <PersonAddRegular />,
+      run: () => setAdding(creatable),
+    });
+  }
+  if (quarantine && one !== undefined) {
+    actions.push({
+      id: "retry",
+      name: t("desk.retry"),
+      icon: <ArrowSyncRegular />,
+      disabled: retrying,
+      run: () => retry(one.key),
+    });
+  }
+  if (waiting.length > 0) {
+    actions.push({
+      id: "dismiss",
+      name: t("desk.dismiss"),
+      icon: <DismissCircleRegular />,
+      run: () => {
+        dismiss(waiting.map(rowId), true);
+        setSelection(() => nothing);
+        setWhy(false);
+      },
+    });
+  }
+  if (put.length > 0) {
+    actions.push({
+      id: "restore",
+      name: t("desk.restore"),
+      icon: <ArrowResetRegular />,
+      run: () => dismiss(put.map(rowId), false),
+    });
+  }
+  // The search looks at subject and addresses.
+  const filterBy = (row: MessageRow, column: string): CellFilter | null => {
+    const value = column === "sender" ? row.author.address : column === "subject" ? row.subject : "";
+    return value === "" ? null : { value, apply: () => setSearch(value) };
+  };
+  const reset = (): void => {
+    setSearch("");
+    setShown("unmatched");
+    setWithDismissed(false);
+  };
 
   const empty =
     search !== "" ? (
@@ -102,51 +171,8 @@ export function DeskPage({ desk }: Props) {
     <>
       <ListPage
         onSearch={list.focusSearch}
-        actions={
-          <>
-            <Tooltip content={t("desk.whyHint")} relationship="description">
-              <Button
-                appearance="primary"
-                icon={<LightbulbRegular />}
-                disabledFocusable={current === undefined}
-                onClick={() => current !== undefined && setWhy(true)}
-              >
-                {t("desk.why")}
-              </Button>
-            </Tooltip>
-            {creatable !== null && (
-              <ToolbarButton icon={<PersonAddRegular />} onClick={() => setAdding(creatable)}>
-                {t("desk.create")}
-              </ToolbarButton>
-            )}
-            {quarantine && targets.length === 1 && targets[0] !== undefined && (
-              <ToolbarButton
-                icon={<ArrowSyncRegular />}
-                disabled={retrying}
-                onClick={() => targets[0] !== undefined && retry(targets[0].key)}
-              >
-                {t("desk.retry")}
-              </ToolbarButton>
-            )}
-            {waiting.length > 0 && (
-              <ToolbarButton
-                icon={<DismissCircleRegular />}
-                onClick={() => {
-                  dismiss(waiting.map(rowId), true);
-                  setSelection(() => nothing);
-                  setWhy(false);
-                }}
-              >
-                {t("desk.dismiss")}
-              </ToolbarButton>
-            )}
-            {put.length > 0 && (
-              <ToolbarButton icon={<ArrowResetRegular />} onClick={() => dismiss(put.map(rowId), false)}>
-                {t("desk.restore")}
-              </ToolbarButton>
-            )}
-          </>
-        }
+        keys={{ resetFilters: reset }}
+        actions={<RowActions actions={actions} />}
         tools={
           <>
             <SearchField value={search} label={t("desk.search")} input={list.search} onChange={setSearch} />
@@ -195,6 +221,8 @@ export function DeskPage({ desk }: Props) {
           columns={columns}
           data={data}
           rowId={rowId}
+          actions={actions}
+          filterBy={filterBy}
           selection={selection}
           onSelection={setSelection}
           sort={list.sort}

@@ -71,6 +71,7 @@ export function useDeskColumns(): readonly ListColumn<MessageRow>[] {
           <span className={styles.small}>{format.relative(row.received_at ?? row.sent_at ?? row.decided_at, now)}</span>
         ),
         text: (row, { format }) => format.exact(row.received_at ?? row.sent_at ?? row.decided_at),
+        copied: (row, { format }) => format.sheet(row.received_at ?? row.sent_at ?? row.decided_at),
       },
     ];
   }, [t, styles]);

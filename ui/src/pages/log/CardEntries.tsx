@@ -1,12 +1,14 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens, Toolbar } from "@fluentui/react-components";
 import { useNavigate } from "@tanstack/react-router";
-import { useCallback, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { LightbulbRegular } from "@fluentui/react-icons/svg/lightbulb";
-import { OpenRegular } from "@fluentui/react-icons/svg/open";
-import { SearchField, useList } from "../../components/list";
+import { useKeys } from "../../components/keys/useKeys";
+import { ColumnChooser, RowActions, SearchField, useList } from "../../components/list";
 import { WhyPanel } from "../../components/why/WhyPanel";
 import { useNow } from "../../format/now";
+import { useFormat } from "../../format/useFormat";
+import { useLogColumns } from "./columns";
+import { filterByCell, useEntryActions } from "./entryActions";
 import { EntryList } from "./EntryList";
 import { LogFilters } from "./LogFilters";
 import { isFiltered, toQuery, type LogSearch } from "./search";
@@ -23,7 +25,8 @@ const useStyles = makeStyles({
     padding: "8px 16px",
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  right: { marginLeft: "auto", display: "flex", alignItems: "center", gap: "8px" },
+  right: { marginLeft: "auto", display: "flex", alignItems: "center", flexWrap: "wrap", gap: "4px", minWidth: 0 },
+  actions: { padding: 0, flexWrap: "wrap" },
 });
 
 interface Props {
@@ -37,6 +40,9 @@ export function CardEntries({ filter, without }: Props) {
   const { t } = useTranslation();
   const styles = useStyles();
   const now = useNow();
+  const format = useFormat();
+  const columns = useLogColumns();
+  const bar = useRef<HTMLDivElement>(null);
   const navigate = useNavigate();
   const list = useList(`log.${without}`, newestFirst);
   const [search, setSearch] = useState<LogSearch>({});
@@ -45,34 +51,36 @@ export function CardEntries({ filter, without }: Props) {
   const data = useEntries(toQuery({ ...search, ...filter }, new Date(now)), list.sort);
   const current = data.rows.find((entry) => String(entry.entry_no) === list.selection.current);
   const clear = (): void => setSearch({});
+  const change = (part: Partial<LogSearch>): void => setSearch((was) => ({ ...was, ...part }));
+  const own = without === "contact" ? ["contact", "entries"] : [];
+  const actions = useEntryActions(current, link, setWhy)
+    // What leads to the card one is on is left out, and the main action of a card is not one of its list.
+    .filter(({ id }) => !own.includes(id))
+    .map((action) => ({ ...action, primary: false }));
+  useKeys({
+    search: list.focusSearch,
+    filters: () => bar.current?.querySelector("button")?.focus(),
+    resetFilters: clear,
+  });
   const onType = useCallback((q: string) => setSearch((was) => ({ ...was, q: q === "" ? undefined : q })), []);
   return (
     <div className={styles.root}>
-      <div className={styles.bar}>
-        <LogFilters
-          search={search}
-          without={without}
-          onChange={(change) => setSearch((was) => ({ ...was, ...change }))}
-          onClear={clear}
-        />
+      <div ref={bar} className={styles.bar} role="group" aria-label={t("list.filters")}>
+        <LogFilters search={search} without={without} onChange={change} onClear={clear} />
         <div className={styles.right}>
-          {current !== undefined && current.link_state !== "none" && (
-            <Button size="small" icon={<OpenRegular />} onClick={() => link.open(current)}>
-              {t("log.openInOutlook")}
-            </Button>
-          )}
-          {current !== undefined && current.message_key !== "" && (
-            <Button size="small" icon={<LightbulbRegular />} onClick={() => setWhy(current.message_key)}>
-              {t("log.why")}
-            </Button>
-          )}
+          <Toolbar size="small" aria-label={t("list.tools")} className={styles.actions}>
+            <RowActions actions={actions} />
+          </Toolbar>
           <SearchField value={search.q ?? ""} label={t("log.search")} input={list.search} onChange={onType} />
+          <ColumnChooser list={`log.${without}`} columns={columns} />
         </div>
       </div>
       <EntryList
         id={`log.${without}`}
         data={data}
         list={list}
+        actions={actions}
+        filterBy={(entry, column) => filterByCell(entry, column, format, t, change)}
         filtered={isFiltered(search)}
         onClear={clear}
         onOpen={(entry) => void navigate({ to: "/log", search: { ...filter, q: entry.subject || undefined } })}

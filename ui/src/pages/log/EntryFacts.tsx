@@ -8,7 +8,7 @@ import { useFormat } from "../../format/useFormat";
 const useStyles = makeStyles({
   list: {
     display: "grid",
-    gridTemplateColumns: "minmax(96px, max-content) 1fr",
+    gridTemplateColumns: "fit-content(128px) minmax(0, 1fr)",
     columnGap: "16px",
     rowGap: "6px",
     margin: 0,

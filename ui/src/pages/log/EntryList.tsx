@@ -4,7 +4,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { LogEntry } from "../../api";
 import { EmptyState } from "../../components/EmptyState";
-import { List } from "../../components/list";
+import { List, type CellFilter, type RowAction } from "../../components/list";
 import type { RowMarks } from "../../components/list/Row";
 import type { ListState } from "../../components/list/useList";
 import { useNotify } from "../../components/useNotify";
@@ -22,6 +22,10 @@ interface Props {
   filtered: boolean;
   onClear: () => void;
   onOpen: (entry: LogEntry) => void;
+  actions: readonly RowAction[];
+  filterBy: (entry: LogEntry, column: string) => CellFilter | null;
+  /** New entries are let into view, because nobody has taken the list in hand yet. */
+  follows?: boolean;
   /** Entries with a higher number are new to whoever looks. */
   seen?: number | null;
   /** Whether it stands on the card of a contact or salesperson. */
@@ -56,7 +60,8 @@ function NoEntries() {
 }
 
 /** Interaction log entries in the one list, wherever they are shown. */
-export function EntryList({ id, data, list, filtered, onClear, onOpen, seen = null, onCard = false }: Props) {
+export function EntryList(props: Props) {
+  const { id, data, list, filtered, onClear, onOpen, seen = null, onCard = false } = props;
   const { t } = useTranslation();
   const columns = useLogColumns();
   const notify = useNotify();
@@ -84,6 +89,9 @@ export function EntryList({ id, data, list, filtered, onClear, onOpen, seen = nu
       data={data}
       rowId={rowId}
       marks={marks}
+      actions={props.actions}
+      filterBy={props.filterBy}
+      follows={props.follows}
       selection={list.selection}
       onSelection={list.setSelection}
       sort={list.sort}

@@ -13,11 +13,10 @@ import { ChevronUpRegular } from "@fluentui/react-icons/svg/chevron-up";
 import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
 import { OpenRegular } from "@fluentui/react-icons/svg/open";
 import { Link } from "@tanstack/react-router";
-import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { LogEntry } from "../../api";
 import { DirectionIcon } from "../../components/DirectionIcon";
-import { useEscape } from "../../components/useEscape";
+import { SidePane } from "../../components/list";
 import { useExplanation } from "../../data/queries";
 import { useNow } from "../../format/now";
 import { useFormat } from "../../format/useFormat";
@@ -25,18 +24,11 @@ import { LinkStateIcon } from "./columns";
 import { EntryFacts } from "./EntryFacts";
 import { SameMail } from "./SameMail";
 
+/** At most that many lines; the whole text stands in the tooltip. */
+const clamped = (lines: number) =>
+  ({ display: "-webkit-box", WebkitBoxOrient: "vertical", WebkitLineClamp: lines, overflow: "hidden" }) as const;
+
 const useStyles = makeStyles({
-  root: {
-    display: "flex",
-    flexDirection: "column",
-    flexShrink: 0,
-    width: "400px",
-    minHeight: 0,
-    borderLeft: `1px solid ${tokens.colorNeutralStroke2}`,
-    backgroundColor: tokens.colorNeutralBackground1,
-  },
-  wide: { width: "504px" },
-  over: { position: "absolute", right: 0, top: 0, bottom: 0, zIndex: 2, boxShadow: tokens.shadow28, maxWidth: "100%" },
   head: { padding: "16px 20px 12px", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
   title: { display: "flex", alignItems: "flex-start", gap: "4px" },
   subject: {
@@ -47,11 +39,10 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     overflowWrap: "anywhere",
     userSelect: "text",
-    maxHeight: "88px",
-    overflowY: "auto",
+    ...clamped(4),
   },
   who: { display: "flex", gap: "12px", marginTop: "12px" },
-  names: { flexGrow: 1, minWidth: 0, userSelect: "text" },
+  names: { flexGrow: 1, minWidth: 0, userSelect: "text", overflowWrap: "anywhere" },
   name: {
     color: tokens.colorBrandForegroundLink,
     fontWeight: tokens.fontWeightSemibold,
@@ -59,6 +50,7 @@ const useStyles = makeStyles({
     ":hover": { textDecorationLine: "underline" },
   },
   second: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, overflowWrap: "anywhere" },
+  two: clamped(2),
   when: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, whiteSpace: "nowrap" },
   tags: { display: "flex", flexWrap: "wrap", gap: "6px", marginTop: "12px", alignItems: "center" },
   buttons: { display: "flex", gap: "8px", marginTop: "12px", flexWrap: "wrap" },
@@ -95,7 +87,6 @@ function AuthorName({ entry }: { entry: LogEntry }) {
 interface Props {
   entry: LogEntry | undefined;
   over: boolean;
-  wide: boolean;
   onStep: (by: number) => void;
   onOpenLink: (entry: LogEntry) => void;
   onWhy: (key: string) => void;
@@ -103,34 +94,35 @@ interface Props {
 }
 
 /** The current entry beside the list: who, when, what it is, where its message lies. */
-export function EntryPane({ entry, over, wide, onStep, onOpenLink, onWhy, onClose }: Props) {
+export function EntryPane({ entry, over, onStep, onOpenLink, onWhy, onClose }: Props) {
   const { t } = useTranslation();
   const styles = useStyles();
   const format = useFormat();
   const now = useNow();
-  const pane = useRef<HTMLElement>(null);
-  useEscape(pane, over ? onClose : null);
   const explanation = useExplanation(entry?.message_key ?? null);
-  const frame = mergeClasses(styles.root, wide && styles.wide, over && styles.over);
   if (entry === undefined) {
     return (
-      <aside ref={pane} aria-label={t("log.paneLabel")} className={frame}>
+      <SidePane id="log" label={t("log.paneLabel")} over={over} onClose={onClose}>
         <p className={styles.nothing}>{t("log.paneNothing")}</p>
-      </aside>
+      </SidePane>
     );
   }
+  const subject = entry.subject || entry.description || t("common.noSubject");
   const message = explanation.data;
   const recipients =
     message === undefined || message.recipients.length === 0
       ? entry.recipients
       : message.recipients.map((party) => party.name || party.address);
   const outbound = entry.information_flow === "Outbound";
+  const sender = [entry.sender, outbound ? "" : entry.contact_company_name].filter((part) => part !== "").join(" · ");
   const flow = { Inbound: t("common.inbound"), Outbound: t("common.outbound") }[entry.information_flow];
   return (
-    <aside ref={pane} aria-label={t("log.paneLabel")} className={frame}>
+    <SidePane id="log" label={t("log.paneLabel")} over={over} onClose={onClose}>
       <div className={styles.head}>
         <div className={styles.title}>
-          <h2 className={styles.subject}>{entry.subject || entry.description || t("common.noSubject")}</h2>
+          <h2 className={styles.subject} title={subject}>
+            {subject}
+          </h2>
           <Tooltip content={t("log.panePrevious")} relationship="label">
             <Button size="small" appearance="subtle" icon={<ChevronUpRegular />} onClick={() => onStep(-1)} />
           </Tooltip>
@@ -144,12 +136,16 @@ export function EntryPane({ entry, over, wide, onStep, onOpenLink, onWhy, onClos
         <div className={styles.who}>
           <Avatar name={authorOf(entry)} color="colorful" size={40} aria-hidden />
           <div className={styles.names}>
-            <AuthorName entry={entry} />
-            <div className={styles.second}>
-              {[entry.sender, outbound ? "" : entry.contact_company_name].filter((part) => part !== "").join(" · ")}
+            <div className={styles.two} title={authorOf(entry)}>
+              <AuthorName entry={entry} />
+            </div>
+            <div className={mergeClasses(styles.second, styles.two)} title={sender}>
+              {sender}
             </div>
             {recipients.length > 0 && (
-              <div className={styles.second}>{t("log.paneTo", { names: recipients.join(", ") })}</div>
+              <div className={mergeClasses(styles.second, styles.two)} title={recipients.join(", ")}>
+                {t("log.paneTo", { names: recipients.join(", ") })}
+              </div>
             )}
           </div>
           <span className={styles.when} title={format.exact(entry.time)}>
@@ -206,6 +202,6 @@ export function EntryPane({ entry, over, wide, onStep, onOpenLink, onWhy, onClos
         <EntryFacts entry={entry} recipients={message?.recipients} author={message?.author} />
         {message !== undefined && <SameMail message={message} entryNo={entry.entry_no} />}
       </div>
-    </aside>
+    </SidePane>
   );
 }

@@ -1,18 +1,19 @@
-import { Button, makeStyles, ToolbarButton, Tooltip } from "@fluentui/react-components";
-import { LightbulbRegular } from "@fluentui/react-icons/svg/lightbulb";
-import { OpenRegular } from "@fluentui/react-icons/svg/open";
+import { Button, Tooltip } from "@fluentui/react-components";
 import { PanelRightRegular } from "@fluentui/react-icons/svg/panel-right";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useNavigate } from "@tanstack/react-router";
+import { useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { LogEntry } from "../../api";
 import { useWidth } from "../../app/media";
 import { usePreference } from "../../app/preferences";
 import { useCrumbs } from "../../components/frame/crumbs";
-import { ColumnChooser, ListPage, moveTo, SearchField, useList } from "../../components/list";
+import { useKeyText } from "../../components/keys/words";
+import { ColumnChooser, ListPage, moveTo, RowActions, SearchField, useList } from "../../components/list";
 import { WhyPanel } from "../../components/why/WhyPanel";
 import { useNow } from "../../format/now";
 import { useFormat } from "../../format/useFormat";
 import { useLogColumns } from "./columns";
+import { filterByCell, useEntryActions } from "./entryActions";
 import { EntryList } from "./EntryList";
 import { EntryPane } from "./EntryPane";
 import { LogFilters } from "./LogFilters";
@@ -20,8 +21,6 @@ import { isFiltered, toQuery, type LogSearch } from "./search";
 import { newestFirst, useEntries } from "./useEntries";
 import { useOpenLink } from "./useOpenLink";
 import { useSeen } from "./useSeen";
-
-const useStyles = makeStyles({ toolbarText: { whiteSpace: "nowrap" } });
 
 interface Props {
   search: LogSearch;
@@ -31,10 +30,11 @@ interface Props {
 /** Interaction Log Entries. */
 export function LogPage({ search, onSearch }: Props) {
   const { t } = useTranslation();
-  const styles = useStyles();
   const format = useFormat();
   const now = useNow();
-  const width = useWidth();
+  const navigate = useNavigate();
+  const keyText = useKeyText();
+  const beside = useWidth() !== "narrow";
   const list = useList("log", newestFirst);
   const columns = useLogColumns();
   const data = useEntries(toQuery(search, new Date(now)), list.sort);
@@ -45,7 +45,6 @@ export function LogPage({ search, onSearch }: Props) {
   const [why, setWhy] = useState<string | null>(null);
   useCrumbs({ text: t("frame.log") });
 
-  const beside = width !== "narrow";
   const shown = beside ? (pane ?? true) : over;
   const { rows } = data;
   const { selection, setSelection } = list;
@@ -54,14 +53,14 @@ export function LogPage({ search, onSearch }: Props) {
 
   // The newest entry is the one to read first, also while more come in, until somebody takes the list in hand.
   const first = rows[0];
-  const inHand = useRef(false);
+  const [inHand, setInHand] = useState(false);
   useEffect(() => {
-    if (first !== undefined && (currentId === null || !inHand.current)) {
+    if (first !== undefined && (currentId === null || !inHand)) {
       setSelection((was) => moveTo(was, String(first.entry_no)));
     }
-  }, [first, currentId, setSelection]);
+  }, [first, currentId, inHand, setSelection]);
   const take: typeof setSelection = (selecting) => {
-    inHand.current = inHand.current || currentId !== null;
+    setInHand(inHand || currentId !== null);
     setSelection(selecting);
   };
 
@@ -75,20 +74,6 @@ export function LogPage({ search, onSearch }: Props) {
     },
     [beside, setPane],
   );
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.altKey && event.key === "F2") {
-        event.preventDefault();
-        show(!shown);
-      }
-      if (event.key === "Escape" && !event.defaultPrevented && !beside) {
-        setOver(false);
-      }
-    };
-    window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
-  }, [show, shown, beside]);
-
   const change = useCallback(
     (part: Partial<LogSearch>) => onSearch({ ...search, ...part }),
     [search, onSearch],
@@ -102,39 +87,26 @@ export function LogPage({ search, onSearch }: Props) {
     }
   };
 
-  const noLink = current?.link_state === "none";
-  const openReason = current === undefined ? t("log.openNothing") : noLink ? t("log.openNoLink") : "";
+  const actions = useEntryActions(current, link, setWhy);
+  const contact = current?.contact_no ?? "";
+  const clear = (): void => onSearch({});
+  const paneHint = t(shown ? "list.hidePane" : "list.showPane", { keys: keyText("pane") });
+  const updatedAt = data.updatedAt > 0 ? new Date(data.updatedAt).toISOString() : null;
   return (
     <ListPage
       onSearch={list.focusSearch}
-      actions={
-        <>
-          <Tooltip content={openReason || t("log.openInOutlook")} relationship="description">
-            <Button
-              appearance="primary"
-              className={styles.toolbarText}
-              icon={<OpenRegular />}
-              disabledFocusable={openReason !== "" || link.opening}
-              onClick={() => current !== undefined && openReason === "" && link.open(current)}
-            >
-              {t("log.openInOutlook")}
-            </Button>
-          </Tooltip>
-          <ToolbarButton
-            className={styles.toolbarText}
-            icon={<LightbulbRegular />}
-            disabled={current === undefined || current.message_key === ""}
-            onClick={() => setWhy(current?.message_key ?? null)}
-          >
-            {t("log.why")}
-          </ToolbarButton>
-        </>
-      }
+      keys={{
+        resetFilters: clear,
+        pane: () => show(!shown),
+        entries: contact === "" ? undefined : () => void navigate({ to: "/log", search: { contact } }),
+        close: !beside && over && why === null ? () => setOver(false) : undefined,
+      }}
+      actions={<RowActions actions={actions} />}
       tools={
         <>
           <SearchField value={search.q ?? ""} label={t("log.search")} input={list.search} onChange={onType} />
           <ColumnChooser list="log" columns={columns} />
-          <Tooltip content={shown ? t("list.hidePane") : t("list.showPane")} relationship="label">
+          <Tooltip content={paneHint} relationship="label">
             <Button
               appearance="subtle"
               icon={<PanelRightRegular />}
@@ -144,23 +116,29 @@ export function LogPage({ search, onSearch }: Props) {
           </Tooltip>
         </>
       }
-      filters={<LogFilters search={search} onChange={change} onClear={() => onSearch({})} />}
-      updated={data.updatedAt > 0 ? t("common.updated", { when: format.relative(new Date(data.updatedAt).toISOString(), now) }) : undefined}
+      filters={<LogFilters search={search} onChange={change} onClear={clear} />}
+      updated={
+        updatedAt === null
+          ? undefined
+          : { text: t("common.updated", { when: format.relative(updatedAt, now) }), exact: format.exact(updatedAt) }
+      }
     >
       <EntryList
         id="log"
         data={data}
         list={{ ...list, setSelection: take }}
+        actions={actions}
+        filterBy={(entry, column) => filterByCell(entry, column, format, t, change)}
         filtered={isFiltered(search)}
         seen={seen}
-        onClear={() => onSearch({})}
+        follows={!inHand}
+        onClear={clear}
         onOpen={() => show(true)}
       />
       {shown && (
         <EntryPane
           entry={current}
           over={!beside}
-          wide={width === "wide"}
           onStep={step}
           onOpenLink={link.open}
           onWhy={setWhy}

@@ -14,6 +14,7 @@ const useStyles = makeStyles({
     padding: "6px 0",
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
   },
+  who: { minWidth: 0, overflowWrap: "anywhere" },
   link: { color: tokens.colorBrandForegroundLink },
   second: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, whiteSpace: "nowrap" },
 });
@@ -35,7 +36,7 @@ export function SameMail({ message, entryNo }: { message: Explanation; entryNo: 
       <ul className={styles.list}>
         {known.map((entry) => (
           <li key={entry.entry_no} className={styles.item}>
-            <span>
+            <span className={styles.who}>
               {entry.contact_no === "" ? (
                 entry.contact_name || "–"
               ) : (

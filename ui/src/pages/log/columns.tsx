@@ -92,6 +92,7 @@ export function useLogColumns(): readonly ListColumn<LogEntry>[] {
           <span className={styles.small}>{format.relative(entry.time, now)}</span>
         ),
         text: (entry, { format }) => format.exact(entry.time),
+        copied: (entry, { format }) => format.sheet(entry.time),
       },
       {
         id: "description",
@@ -177,7 +178,7 @@ export function useLogColumns(): readonly ListColumn<LogEntry>[] {
         descendingFirst: true,
         hidden: true,
         yields: 5,
-        cell: (entry, { format }) => format.number(entry.entry_no),
+        cell: (entry) => String(entry.entry_no),
         text: (entry) => String(entry.entry_no),
       },
     ],

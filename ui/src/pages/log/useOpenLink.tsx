@@ -15,7 +15,7 @@ import { commands, type LogEntry } from "../../api";
 import { usePreference } from "../../app/preferences";
 import { useNotify } from "../../components/useNotify";
 
-interface OpenLink {
+export interface OpenLink {
   /** Asks, unless told not to, and opens the message of an entry. */
   open: (entry: LogEntry) => void;
   opening: boolean;

@@ -5,17 +5,17 @@ import { PlayRegular } from "@fluentui/react-icons/svg/play";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { commands, type Activity, type RunSummary } from "../../api";
+import { commands, type RunSummary } from "../../api";
 import { EmptyState } from "../../components/EmptyState";
 import { useCrumbs } from "../../components/frame/crumbs";
 import { ColumnChooser, List, useList } from "../../components/list";
 import { ListPage } from "../../components/list/ListPage";
 import { useNotify } from "../../components/useNotify";
 import { useProcessNow } from "../../data/useActs";
-import { useActivity, useRuns } from "../../data/queries";
+import { useRuns } from "../../data/queries";
 import { useMailbox } from "../../data/useMailbox";
 import { allRows } from "../../data/useRows";
-import { useActivityColumns } from "./activityColumns";
+import { LastActivity } from "./LastActivity";
 import { MailboxState } from "./MailboxState";
 import { Reconciled } from "./Reconciled";
 import { useRunColumns } from "./runColumns";
@@ -27,7 +27,6 @@ const useStyles = makeStyles({
 
 const LAST = 200;
 const runId = (run: RunSummary): string => String(run.run_id);
-const activityId = (row: Activity): string => String(row.id);
 const searchNothing = (): void => undefined;
 
 function Runs() {
@@ -55,32 +54,7 @@ function Runs() {
   );
 }
 
-function ActivityLog() {
-  const { t } = useTranslation();
-  const notify = useNotify();
-  const columns = useActivityColumns();
-  const list = useList("activity", { column: "date", descending: true });
-  const data = allRows(useActivity(LAST));
-  return (
-    <List
-      id="activity"
-      label={t("mailbox.activity")}
-      columns={columns}
-      data={data}
-      rowId={activityId}
-      selection={list.selection}
-      onSelection={list.setSelection}
-      onCopied={(count) => notify.success(t("common.copiedRows", { count }))}
-      count={t("mailbox.activityCount", { count: data.total })}
-      hints={["move", "select"]}
-      empty={
-        <EmptyState icon={<HistoryRegular />} title={t("mailbox.activityEmpty")} text={t("mailbox.activityEmptyText")} />
-      }
-    />
-  );
-}
-
-/** The mailbox: its state, the run under way, the last runs, the activity log. */
+/** The mailbox: its state, the run under way, the last runs, the last lines of the activity log. */
 export function MailboxPage() {
   const { t } = useTranslation();
   const styles = useStyles();
@@ -88,7 +62,6 @@ export function MailboxPage() {
   const mailbox = useMailbox();
   const process = useProcessNow();
   const runColumns = useRunColumns();
-  const activityColumns = useActivityColumns();
   const [tab, setTab] = useState<"runs" | "activity">("runs");
   const reconciling = useMutation({ mutationFn: () => commands.reconcile(), onError: notify.failure });
   useCrumbs({ text: t("frame.mailbox") });
@@ -124,13 +97,7 @@ export function MailboxPage() {
           </ToolbarButton>
         </>
       }
-      tools={
-        tab === "runs" ? (
-          <ColumnChooser list="runs" columns={runColumns} />
-        ) : (
-          <ColumnChooser list="activity" columns={activityColumns} />
-        )
-      }
+      tools={tab === "runs" ? <ColumnChooser list="runs" columns={runColumns} /> : null}
     >
       <div className={styles.column}>
         <MailboxState mailbox={mailbox} />
@@ -145,7 +112,7 @@ export function MailboxPage() {
           <Tab value="runs">{t("mailbox.runs")}</Tab>
           <Tab value="activity">{t("mailbox.activity")}</Tab>
         </TabList>
-        {tab === "runs" ? <Runs /> : <ActivityLog />}
+        {tab === "runs" ? <Runs /> : <LastActivity />}
       </div>
     </ListPage>
   );

@@ -1,5 +1,6 @@
-import { Button, ToolbarButton, ToolbarDivider } from "@fluentui/react-components";
+import { Button, ToolbarDivider } from "@fluentui/react-components";
 import { AddRegular } from "@fluentui/react-icons/svg/add";
+import { BookOpenRegular } from "@fluentui/react-icons/svg/book-open";
 import { DeleteRegular } from "@fluentui/react-icons/svg/delete";
 import { OpenRegular } from "@fluentui/react-icons/svg/open";
 import { PersonTagRegular } from "@fluentui/react-icons/svg/person-tag";
@@ -9,8 +10,17 @@ import { useTranslation } from "react-i18next";
 import { commands, type Salesperson, type SalespersonQuery, type SalespersonSort } from "../../api";
 import { EmptyState } from "../../components/EmptyState";
 import { useCrumbs } from "../../components/frame/crumbs";
-import { useNewKey } from "../../components/frame/useNewKey";
-import { ColumnChooser, List, ListPage, nothing, SearchField, useList } from "../../components/list";
+import {
+  ColumnChooser,
+  List,
+  ListPage,
+  nothing,
+  RowActions,
+  SearchField,
+  useList,
+  type CellFilter,
+  type RowAction,
+} from "../../components/list";
 import { useNotify } from "../../components/useNotify";
 import { useRows } from "../../data/useRows";
 import { useSalespersonColumns } from "./columns";
@@ -30,7 +40,6 @@ export function SalespeoplePage() {
   const [adding, setAdding] = useState(false);
   const [deleting, setDeleting] = useState<readonly Salesperson[]>([]);
   useCrumbs({ text: t("frame.salespeople") });
-  useNewKey(() => setAdding(true));
 
   const query: SalespersonQuery = {
     search,
@@ -43,6 +52,29 @@ export function SalespeoplePage() {
   const current = data.rows.find(({ code }) => code === selection.current);
   const chosen = data.rows.filter(({ code }) => selection.selected[code]);
   const targets = chosen.length > 0 ? chosen : current === undefined ? [] : [current];
+  const one = targets.length === 1 ? targets[0] : undefined;
+  const openLog = ({ code }: Salesperson): void => void navigate({ to: "/log", search: { salesperson: code } });
+  const actions: RowAction[] = [];
+  if (one !== undefined) {
+    actions.push(
+      { id: "open", name: t("salespeople.open"), icon: <OpenRegular />, run: () => open(one) },
+      { id: "entries", name: t("card.openLog"), icon: <BookOpenRegular />, keys: "entries", run: () => openLog(one) },
+    );
+  }
+  if (targets.length > 0) {
+    actions.push({
+      id: "delete",
+      name: t("salespeople.delete"),
+      icon: <DeleteRegular />,
+      run: () => setDeleting(targets),
+    });
+  }
+  // Only what the search looks at can be filtered by.
+  const filterBy = (salesperson: Salesperson, column: string): CellFilter | null => {
+    const { code, name, job_title, email, phone } = salesperson;
+    const value = { code, name, job_title, email, phone }[column] ?? "";
+    return value === "" ? null : { value, apply: () => setSearch(value) };
+  };
   const addButton = (
     <Button appearance="primary" icon={<AddRegular />} onClick={() => setAdding(true)}>
       {t("salespeople.new")}
@@ -51,20 +83,16 @@ export function SalespeoplePage() {
   return (
     <ListPage
       onSearch={list.focusSearch}
+      keys={{
+        add: () => setAdding(true),
+        entries: one === undefined ? undefined : () => openLog(one),
+        resetFilters: () => setSearch(""),
+      }}
       actions={
         <>
           {addButton}
           {targets.length > 0 && <ToolbarDivider />}
-          {targets.length === 1 && targets[0] !== undefined && (
-            <ToolbarButton icon={<OpenRegular />} onClick={() => targets[0] !== undefined && open(targets[0])}>
-              {t("salespeople.open")}
-            </ToolbarButton>
-          )}
-          {targets.length > 0 && (
-            <ToolbarButton icon={<DeleteRegular />} onClick={() => setDeleting(targets)}>
-              {t("salespeople.delete")}
-            </ToolbarButton>
-          )}
+          <RowActions actions={actions} />
         </>
       }
       tools={
@@ -80,6 +108,8 @@ export function SalespeoplePage() {
         columns={columns}
         data={data}
         rowId={rowId}
+        actions={actions}
+        filterBy={filterBy}
         selection={selection}
         onSelection={setSelection}
         sort={list.sort}

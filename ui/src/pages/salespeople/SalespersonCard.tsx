@@ -1,4 +1,4 @@
-import { Badge, Button, Tab, TabList } from "@fluentui/react-components";
+import { Badge, Button, makeStyles, Tab, TabList, Tooltip } from "@fluentui/react-components";
 import { BookOpenRegular } from "@fluentui/react-icons/svg/book-open";
 import { DeleteRegular } from "@fluentui/react-icons/svg/delete";
 import { useQueryClient } from "@tanstack/react-query";
@@ -15,11 +15,23 @@ import { SwitchField } from "../../components/fields/SwitchField";
 import { TextField } from "../../components/fields/TextField";
 import { useEmailCheck } from "../../components/fields/useEmailCheck";
 import { useCrumbs } from "../../components/frame/crumbs";
+import { useKeys } from "../../components/keys/useKeys";
+import { useKeyText } from "../../components/keys/words";
 import { useSalesperson } from "../../data/queries";
 import { useFormat } from "../../format/useFormat";
 import { CardEntries } from "../log/CardEntries";
 import { DeleteSalespeople } from "./DeleteSalespeople";
 import { fieldNames, fieldsOf, isPercentage } from "./fields";
+
+const useStyles = makeStyles({
+  mail: {
+    display: "block",
+    maxWidth: "min(360px, 70vw)",
+    overflow: "hidden",
+    textOverflow: "ellipsis",
+    whiteSpace: "nowrap",
+  },
+});
 
 type TabName = "general" | "entries";
 
@@ -57,7 +69,11 @@ function Loaded({ salesperson }: { salesperson: Salesperson }) {
   const navigate = useNavigate();
   const [tab, setTab] = useState<TabName>("general");
   const [deleting, setDeleting] = useState(false);
+  const keyText = useKeyText();
+  const styles = useStyles();
   const { code } = salesperson;
+  const openLog = (): void => void navigate({ to: "/log", search: { salesperson: code } });
+  useKeys({ entries: openLog });
   const write = async (fields: Record<string, string>): Promise<void> => {
     client.setQueryData(["salesperson", code], await commands.setSalesperson(code, fields));
     void client.invalidateQueries({ queryKey: ["salespeople"] });
@@ -85,12 +101,11 @@ function Loaded({ salesperson }: { salesperson: Salesperson }) {
         second={salesperson.job_title}
         actions={
           <>
-            <Button
-              icon={<BookOpenRegular />}
-              onClick={() => void navigate({ to: "/log", search: { salesperson: code } })}
-            >
-              {t("card.openLog")}
-            </Button>
+            <Tooltip content={keyText("entries")} relationship="description">
+              <Button icon={<BookOpenRegular />} onClick={openLog}>
+                {t("card.openLog")}
+              </Button>
+            </Tooltip>
             <Button icon={<DeleteRegular />} onClick={() => setDeleting(true)}>
               {t("salespeople.delete")}
             </Button>
@@ -98,7 +113,11 @@ function Loaded({ salesperson }: { salesperson: Salesperson }) {
         }
         facts={
           <>
-            <KeyFact label={t("salespeople.email")}>{salesperson.email || "–"}</KeyFact>
+            <KeyFact label={t("salespeople.email")}>
+              <span className={styles.mail} title={salesperson.email}>
+                {salesperson.email || "–"}
+              </span>
+            </KeyFact>
             <KeyFact label={t("salespeople.phone")}>{salesperson.phone || "–"}</KeyFact>
             <KeyFact label={t("salespeople.interactions")}>
               {format.number(salesperson.no_of_interactions)}
@@ -106,7 +125,7 @@ function Loaded({ salesperson }: { salesperson: Salesperson }) {
           </>
         }
         tabs={
-          <TabList selectedValue={tab} onTabSelect={(_, data) => setTab(data.value as TabName)}>
+          <TabList style={{ flexWrap: "wrap" }} selectedValue={tab} onTabSelect={(_, data) => setTab(data.value as TabName)}>
             <Tab value="general">{t("card.general")}</Tab>
             <Tab value="entries">{t("card.entries", { count: salesperson.no_of_interactions })}</Tab>
           </TabList>

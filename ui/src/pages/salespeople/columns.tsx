@@ -77,7 +77,7 @@ export function useSalespersonColumns(): readonly ListColumn<Salesperson>[] {
         align: "end",
         hidden: true,
         yields: 4,
-        cell: (one) => one.commission,
+        cell: (one, { format }) => (one.commission === "" ? "" : format.number(Number(one.commission))),
         text: (one) => one.commission,
       },
       {

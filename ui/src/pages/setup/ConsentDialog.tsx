@@ -9,24 +9,20 @@ import {
 } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 import type { Setup } from "../../api";
+import { useFormat } from "../../format/useFormat";
 
-interface Props {
-  setup: Setup;
-  busy: boolean;
-  onAgree: () => void;
-  onClose: () => void;
-}
-
-/** Consent to the handling of data; No is the default. What it lists follows from the settings. */
-export function ConsentDialog({ setup, busy, onAgree, onClose }: Props) {
+/** What is read, stored and moved, as the settings say (R39, R109). */
+export function useConsentPoints(setup: Setup): string[] {
   const { t } = useTranslation();
+  const format = useFormat();
   const unmatched = {
     set_aside: t("setup.consentSetAside"),
     leave: t("setup.consentUnmatchedLeave"),
     delete: t("setup.consentDelete"),
   };
-  const points = [
-    t("setup.consentRead"),
+  return [
+    setup.keep_content === "full" ? t("setup.consentReadFull") : t("setup.consentRead"),
+    ...(setup.log_from === null ? [] : [t("setup.consentFrom", { day: format.day(setup.log_from) })]),
     setup.keep_content === "full" ? t("setup.consentStoreFull") : t("setup.consentStoreLink"),
     t("setup.consentMatch"),
     setup.after_logging === "archive" ? t("setup.consentArchive") : t("setup.consentLeave"),
@@ -34,11 +30,26 @@ export function ConsentDialog({ setup, busy, onAgree, onClose }: Props) {
     t("setup.consentPrivate"),
     t("setup.consentNowhere"),
   ];
+}
+
+interface Props {
+  setup: Setup;
+  busy?: boolean;
+  /** Asks for the consent; without it the dialog only shows what it says. */
+  onAgree?: () => void;
+  onClose: () => void;
+}
+
+/** Consent to the handling of data; No is the default. What it lists follows from the settings. */
+export function ConsentDialog({ setup, busy = false, onAgree, onClose }: Props) {
+  const { t } = useTranslation();
+  const points = useConsentPoints(setup);
+  const asks = onAgree !== undefined;
   return (
-    <Dialog modalType="alert" open onOpenChange={(_, data) => !data.open && onClose()}>
+    <Dialog modalType={asks ? "alert" : "modal"} open onOpenChange={(_, data) => !data.open && onClose()}>
       <DialogSurface>
         <DialogBody>
-          <DialogTitle>{t("setup.enableTitle")}</DialogTitle>
+          <DialogTitle>{asks ? t("setup.enableTitle") : t("setup.whatKept")}</DialogTitle>
           <DialogContent>
             <p>{t("setup.enableIntro", { mailbox: setup.shared_mailbox })}</p>
             <ul>
@@ -46,15 +57,17 @@ export function ConsentDialog({ setup, busy, onAgree, onClose }: Props) {
                 <li key={point}>{point}</li>
               ))}
             </ul>
-            <p>{t("setup.enableQuestion")}</p>
+            {asks && <p>{t("setup.enableQuestion")}</p>}
           </DialogContent>
           <DialogActions>
             <Button appearance="primary" onClick={onClose}>
-              {t("common.no")}
+              {asks ? t("common.no") : t("common.close")}
             </Button>
-            <Button disabled={busy} onClick={onAgree}>
-              {t("setup.enableYes")}
-            </Button>
+            {asks && (
+              <Button disabled={busy} onClick={onAgree}>
+                {t("setup.enableYes")}
+              </Button>
+            )}
           </DialogActions>
         </DialogBody>
       </DialogSurface>

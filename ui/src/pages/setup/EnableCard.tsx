@@ -1,14 +1,16 @@
-import { makeStyles, Switch, tokens, Tooltip } from "@fluentui/react-components";
+import { makeStyles, Switch, tokens } from "@fluentui/react-components";
 import { MailCheckmarkRegular } from "@fluentui/react-icons/svg/mail-checkmark";
 import { MailOffRegular } from "@fluentui/react-icons/svg/mail-off";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useId } from "react";
 import { useTranslation } from "react-i18next";
-import { commands, type Setup } from "../../api";
+import type { AuditRecord, Setup } from "../../api";
 import { ConfirmDialog } from "../../components/ConfirmDialog";
-import { useNotify } from "../../components/useNotify";
-import { useAccount } from "../../data/queries";
+import { Problem, problemOf } from "../../components/problem/Problem";
+import { useRemedies } from "../../components/remedy/useRemedies";
+import { useFormat } from "../../format/useFormat";
 import { ConsentDialog } from "./ConsentDialog";
+import { useEnable, type Enable } from "./useEnable";
+import { useLastEnabled } from "./useLastEnabled";
 
 const useStyles = makeStyles({
   root: {
@@ -38,75 +40,92 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase400,
     fontWeight: tokens.fontWeightSemibold,
   },
+  reason: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   text: { color: tokens.colorNeutralForeground2 },
 });
 
-/** The switch that turns email logging on, after a consent, and off. */
-export function EnableCard({ setup }: { setup: Setup }) {
+function Questions({ setup, enable }: { setup: Setup; enable: Enable }) {
   const { t } = useTranslation();
-  const styles = useStyles();
-  const notify = useNotify();
-  const client = useQueryClient();
-  const account = useAccount();
-  const [asking, setAsking] = useState<"on" | "off" | null>(null);
-  const turning = useMutation({
-    mutationFn: (on: boolean) => (on ? commands.enableLogging(true) : commands.disableLogging()),
-    onSuccess: (changed) => {
-      client.setQueryData(["setup"], changed);
-      void client.invalidateQueries({ queryKey: ["job"] });
-      notify.success(changed.enabled ? t("setup.enabledDone") : t("setup.disabledDone"));
-    },
-    onError: notify.failure,
-    onSettled: () => setAsking(null),
-  });
-  const incomplete =
-    !setup.enabled && (setup.shared_mailbox === "" || account.data === null || account.data === undefined);
-  const turn = (
-    <Switch
-      label={t("setup.enabled")}
-      labelPosition="before"
-      checked={setup.enabled}
-      disabled={incomplete || turning.isPending}
-      onChange={() => setAsking(setup.enabled ? "off" : "on")}
-    />
-  );
-  return (
-    <section className={styles.root}>
-      <span aria-hidden className={styles.icon}>
-        {setup.enabled ? <MailCheckmarkRegular /> : <MailOffRegular />}
-      </span>
-      <div className={styles.words}>
-        <h2 className={styles.title}>{setup.enabled ? t("setup.onTitle") : t("setup.offTitle")}</h2>
-        <div className={styles.text}>
-          {setup.enabled ? t("setup.onText", { count: setup.job_interval_minutes }) : t("setup.offText")}
-        </div>
-      </div>
-      {incomplete ? (
-        <Tooltip content={t("setup.enableMissing")} relationship="description">
-          <span>{turn}</span>
-        </Tooltip>
-      ) : (
-        turn
-      )}
-      {asking === "on" && (
-        <ConsentDialog
-          setup={setup}
-          busy={turning.isPending}
-          onAgree={() => turning.mutate(true)}
-          onClose={() => setAsking(null)}
-        />
-      )}
-      {asking === "off" && (
+  const { asking, agree, giveUp, busy } = enable;
+  switch (asking) {
+    case "data":
+      return <ConsentDialog setup={setup} busy={busy} onAgree={agree} onClose={giveUp} />;
+    case "admin":
+      return (
+        <ConfirmDialog title={t("setup.adminTitle")} confirm={t("setup.adminYes")} onConfirm={agree} onClose={giveUp}>
+          {t("setup.adminText")}
+        </ConfirmDialog>
+      );
+    case "account":
+      return (
+        <ConfirmDialog title={t("setup.renewTitle")} confirm={t("setup.renewYes")} onConfirm={agree} onClose={giveUp}>
+          {t("setup.renewText")}
+        </ConfirmDialog>
+      );
+    case "off":
+      return (
         <ConfirmDialog
           title={t("setup.disableTitle")}
           confirm={t("setup.disableYes")}
-          busy={turning.isPending}
-          onConfirm={() => turning.mutate(false)}
-          onClose={() => setAsking(null)}
+          busy={busy}
+          onConfirm={agree}
+          onClose={giveUp}
         >
           {t("setup.disableText")}
         </ConfirmDialog>
+      );
+    case null:
+      return null;
+  }
+}
+
+function useOnText(setup: Setup, since: AuditRecord | null): string {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (since === null) {
+    return t("setup.onText", { count: setup.job_interval_minutes });
+  }
+  return t("setup.onSince", { day: format.day(since.date.slice(0, 10)), user: since.user_id });
+}
+
+/** The switch that turns email logging on, question by question, and off. */
+export function EnableCard({ setup }: { setup: Setup }) {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  const remedies = useRemedies();
+  const enable = useEnable();
+  const onText = useOnText(setup, useLastEnabled());
+  const reason = !setup.enabled && setup.shared_mailbox === "" ? t("setup.enableMissing") : null;
+  const reasonId = useId();
+  return (
+    <>
+      <section className={styles.root} aria-label={t("frame.emailLogging")}>
+        <span aria-hidden className={styles.icon}>
+          {setup.enabled ? <MailCheckmarkRegular /> : <MailOffRegular />}
+        </span>
+        <div className={styles.words}>
+          <h2 className={styles.title}>{setup.enabled ? t("setup.onTitle") : t("setup.offTitle")}</h2>
+          <div className={styles.text}>{setup.enabled ? onText : t("setup.offText")}</div>
+          {reason !== null && <div id={reasonId} className={styles.reason}>{reason}</div>}
+        </div>
+        <Switch
+          label={t("setup.enabled")}
+          labelPosition="before"
+          checked={setup.enabled}
+          disabled={reason !== null || enable.busy}
+          aria-describedby={reason === null ? undefined : reasonId}
+          onChange={() => enable.ask(setup.enabled ? "off" : "data")}
+        />
+        <Questions setup={setup} enable={enable} />
+      </section>
+      {enable.error !== null && (
+        <Problem
+          problem={problemOf(enable.error)}
+          busy={remedies?.busy === true || enable.busy}
+          onRemedy={(remedy) => remedies?.perform(remedy)}
+          onRetry={() => enable.ask(setup.enabled ? "off" : "data")}
+        />
       )}
-    </section>
+    </>
   );
 }

@@ -16,15 +16,39 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { commands, type Setup } from "../../api";
 import { useNotify } from "../../components/useNotify";
+import { useNow } from "../../format/now";
+import { useFormat } from "../../format/useFormat";
 
 const useStyles = makeStyles({
-  line: { display: "flex", alignItems: "center", gap: "8px", minHeight: "32px", flexWrap: "wrap" },
-  text: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, flexGrow: 1 },
+  soon: { color: tokens.colorStatusWarningForeground1 },
+  over: { color: tokens.colorStatusDangerForeground3 },
   surface: { maxWidth: "440px" },
 });
 
+const DAY = 24 * 60 * 60 * 1000;
+/** Days ahead from which on the end of a secret is warned of (W27). */
+const AHEAD = 30;
+
+/** When the secret ends, as far as somebody typed it in. */
+function Expiry({ setup }: { setup: Setup }) {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  const format = useFormat();
+  const now = useNow();
+  const { client_secret_expires: ends, has_client_secret: has } = setup;
+  if (!has || ends === null) {
+    return has ? t("setup.secretEndUnknown") : null;
+  }
+  const days = Math.ceil((Date.parse(ends) - now) / DAY);
+  const day = format.day(ends);
+  if (days < 0) {
+    return <span className={styles.over}>{t("setup.secretEnded", { day })}</span>;
+  }
+  return <span className={days <= AHEAD ? styles.soon : undefined}>{t("setup.secretEnds", { day, count: days })}</span>;
+}
+
 /** The client secret: it can be set and removed, never seen. */
-export function SecretField({ setup }: { setup: Setup }) {
+export function SecretField({ setup, lock }: { setup: Setup; lock: React.JSX.Element | undefined }) {
   const { t } = useTranslation();
   const styles = useStyles();
   const notify = useNotify();
@@ -47,24 +71,23 @@ export function SecretField({ setup }: { setup: Setup }) {
     setSecret("");
     setOpen(false);
   };
+  const stored = setup.has_client_secret ? "**********" : t("setup.secretNotNeeded");
   return (
-    <div role="group" aria-label={t("setup.clientSecret")}>
-      <Field label={t("setup.clientSecret")}>
-        <div className={styles.line}>
-          <span className={styles.text}>
-            {setup.has_client_secret ? t("setup.secretStored") : t("setup.secretNone")}
-          </span>
-          {!setup.enabled && (
-            <Button size="small" onClick={() => setOpen(true)}>
-              {setup.has_client_secret ? t("setup.secretChange") : t("setup.secretSet")}
-            </Button>
-          )}
-          {!setup.enabled && setup.has_client_secret && (
-            <Button size="small" disabled={isPending} onClick={() => mutate("")}>
-              {t("setup.secretDelete")}
-            </Button>
-          )}
-        </div>
+    <div>
+      <Field label={t("setup.clientSecret")} hint={<Expiry setup={setup} />}>
+        <Input
+          readOnly
+          appearance="filled-darker"
+          style={{ minWidth: 0 }}
+          value={stored}
+          contentAfter={
+            lock ?? (
+              <Button size="small" appearance="subtle" onClick={() => setOpen(true)}>
+                {setup.has_client_secret ? t("setup.secretChange") : t("setup.secretSet")}
+              </Button>
+            )
+          }
+        />
       </Field>
       {open && (
         <Dialog open onOpenChange={(_, data) => !data.open && close()}>

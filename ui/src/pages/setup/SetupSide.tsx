@@ -1,12 +1,12 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { useTranslation } from "react-i18next";
 import type { Setup } from "../../api";
-import { Fact, FactBox } from "../../components/fields/FactBox";
-import { useStateWords } from "../../components/frame/MailboxPill";
-import { useMailbox } from "../../data/useMailbox";
-import { useNow } from "../../format/now";
-import { useFormat } from "../../format/useFormat";
+import { useAccount, useJob } from "../../data/queries";
 import { AccountBox } from "./AccountBox";
+import { JobBox } from "./JobBox";
+import { KeptBox } from "./KeptBox";
+import { LimitsBox } from "./LimitsBox";
+import { SecretsBox } from "./SecretsBox";
+import { WeekBox } from "./WeekBox";
 
 const useStyles = makeStyles({
   root: { border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusXLarge },
@@ -19,37 +19,23 @@ const useStyles = makeStyles({
     borderLeft: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground2,
   },
-  text: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });
 
-/** Beside the form: the account, the job, what is kept. */
+/** Beside the form: the job, its week, the mailbox, what is kept. The account comes first while it needs somebody. */
 export function SetupSide({ setup, beside = false }: { setup: Setup; beside?: boolean }) {
-  const { t } = useTranslation();
   const styles = useStyles();
-  const format = useFormat();
-  const now = useNow();
-  const mailbox = useMailbox();
-  const words = useStateWords()(mailbox);
-  const next = mailbox.job?.next_run ?? null;
+  const { data: job } = useJob();
+  const { data: account } = useAccount();
+  const urgent = account === null || account?.sign_in_needed === true;
   return (
     <div className={mergeClasses(styles.root, beside && styles.beside)}>
-      <AccountBox setup={setup} />
-      {setup.enabled && (
-        <FactBox title={`${t("setup.job")} · ${words}`}>
-          <Fact label={t("mailbox.lastRun")}>
-            {mailbox.lastRun === undefined ? t("mailbox.neverYet") : format.relative(mailbox.lastRun.started_at, now)}
-          </Fact>
-          <Fact label={t("mailbox.nextRun")}>{next === null ? t("mailbox.notPlanned") : format.clock(next)}</Fact>
-          <Fact label={t("mailbox.interval")}>
-            {t("mailbox.everyMinutes", { count: setup.job_interval_minutes })}
-          </Fact>
-        </FactBox>
-      )}
-      <FactBox title={t("setup.whatKept")}>
-        <p className={styles.text}>
-          {setup.keep_content === "full" ? t("setup.whatKeptFull") : t("setup.whatKeptLink")}
-        </p>
-      </FactBox>
+      {urgent && <AccountBox setup={setup} />}
+      {job !== null && job !== undefined && <JobBox job={job} />}
+      {setup.enabled && <WeekBox />}
+      {setup.shared_mailbox !== "" && <LimitsBox />}
+      <KeptBox setup={setup} />
+      {!urgent && <AccountBox setup={setup} />}
+      <SecretsBox setup={setup} />
     </div>
   );
 }

@@ -14,6 +14,12 @@ export function fieldsOf(setup: Setup): Record<string, string> {
     graph_url: setup.graph_url,
     after_logging: setup.after_logging,
     unmatched: setup.unmatched,
+    keep_content: setup.keep_content,
+    log_from: setup.log_from ?? "",
+    client_secret_expires: setup.client_secret_expires ?? "",
+    client_id_command: setup.client_id_command,
+    client_secret_command: setup.client_secret_command,
+    redirect_url_command: setup.redirect_url_command,
     job_interval_minutes: String(setup.job_interval_minutes),
   };
 }
@@ -31,6 +37,12 @@ export function fieldNames(t: TFunction): Record<string, string> {
     graph_url: t("setup.graphUrl"),
     after_logging: t("setup.afterLogging"),
     unmatched: t("setup.unmatched"),
+    keep_content: t("setup.keep"),
+    log_from: t("setup.logFrom"),
+    client_secret_expires: t("setup.secretExpires"),
+    client_id_command: t("setup.commandClientId"),
+    client_secret_command: t("setup.commandSecret"),
+    redirect_url_command: t("setup.commandRedirect"),
     job_interval_minutes: t("setup.interval"),
   };
 }

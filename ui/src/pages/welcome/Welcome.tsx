@@ -22,6 +22,7 @@ import { useTranslation } from "react-i18next";
 import { usePreference } from "../../app/preferences";
 import { Mark } from "../../components/frame/Mark";
 import { useEnter } from "../../data/useActs";
+import { useConnect } from "./useConnect";
 import { languages } from "../../i18n";
 
 const useStyles = makeStyles({
@@ -167,7 +168,8 @@ export function Welcome({ version }: { version: string }) {
   const { t } = useTranslation();
   const styles = useStyles();
   const { enter, entering } = useEnter();
-  const busy = entering !== null;
+  const { connect, connecting } = useConnect();
+  const busy = entering !== null || connecting;
   return (
     <div className={styles.root}>
       <main className={styles.page}>
@@ -215,9 +217,9 @@ export function Welcome({ version }: { version: string }) {
                 disabledFocusable={busy}
                 icon={busy ? undefined : <ArrowRightRegular />}
                 iconPosition="after"
-                onClick={() => enter("openCompany")}
+                onClick={connect}
               >
-                {entering === "openCompany" ? t("welcome.connectOpening") : t("welcome.connectButton")}
+                {connecting ? t("welcome.connectOpening") : t("welcome.connectButton")}
               </Button>
             }
           />

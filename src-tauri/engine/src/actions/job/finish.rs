@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 
 use crate::Engine;
-use crate::actions::session;
+use crate::actions::{limits, session};
 use crate::domain::event::Event;
 use crate::domain::job::{JobStatus, RunStatus, RunSummary};
 use crate::domain::plan::{self, Failure};
@@ -19,8 +19,10 @@ pub(super) async fn finish(
     mut summary: RunSummary,
     error: Option<&Error>,
 ) -> Result<RunSummary> {
-    let now = engine.clock.now();
-    summary.finished_at = Some(now);
+    if error.is_none() {
+        limits::measure_daily(engine, mailbox, row).await;
+    }
+    summary.finished_at = Some(engine.clock.now());
     summary.requests = u32::try_from(mailbox.requests()).unwrap_or(u32::MAX);
     summary.pending = engine.store.pending_operations(row.mailbox_id).await?;
     summary.status = match error {
@@ -34,6 +36,7 @@ pub(super) async fn finish(
         summary.error_code = error.code().as_str();
         summary.error_message = error.to_string();
         error.hint_text().unwrap_or_default().clone_into(&mut summary.error_hint);
+        summary.error_cause = error.cause_of();
     }
     engine.store.save_run(&summary).await?;
     session::note_session(engine, error).await?;
@@ -55,14 +58,15 @@ async fn plan_next(engine: &Engine, summary: &mut RunSummary, error: Option<&Err
             let failure = Failure {
                 code: error.code().as_str(),
                 message: error.to_string(),
+                cause: error.cause_of(),
                 passing: error.is_passing(),
                 asked: error.retry_after().and_then(|wait| TimeDelta::from_std(wait).ok()),
                 jitter: rand::random(),
             };
-            plan::failed(&mut job, now, &failure);
+            plan::failed(&mut job, now, &failure, &engine.clock.zone());
             summary.next_attempt_at = job.next_run;
         }
-        _ => plan::succeeded(&mut job, now),
+        _ => plan::succeeded(&mut job, now, &engine.clock.zone()),
     }
     engine.store.save_job(&job).await?;
     engine.tell(Event::SetupChanged);

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use url::Url;
 
+use crate::domain::advice::Cause;
 use crate::{Code, Error, Result};
 
 /// Builds the addresses of one mailbox.
@@ -50,6 +51,7 @@ impl Addresses {
     pub(super) fn followed(&self, link: &str) -> Result<Url> {
         let refuse = || {
             Error::new(Code::UnsafeAddress, "Exchange's answer points to a place the sign-in must not go to.")
+                .cause(Cause::NotUnderstood)
         };
         let url = Url::parse(link).map_err(|_| refuse())?;
         let own = url.scheme() == self.root.scheme()
@@ -69,7 +71,9 @@ impl Addresses {
             encode_into(&mut text, value, b"-._~$,():=*/@");
         }
         Url::parse(&text).map_err(|error| {
-            Error::new(Code::InvalidValue, "The address of the mailbox cannot be built.").because(error)
+            Error::new(Code::InvalidValue, "The address of the mailbox cannot be built.")
+                .cause(Cause::SettingWrong)
+                .because(error)
         })
     }
 }

@@ -14,6 +14,7 @@ use serde_json::{Value, json};
 
 use super::part::{self, Part, copy, done, refused, repeat, spelled, unreadable};
 use super::{GraphMailbox, value};
+use crate::domain::advice::Cause;
 use crate::mailbox::http::patience::Waits;
 use crate::mailbox::http::refusal::Refusal;
 use crate::mailbox::http::{AT_A_TIME, Answer, Call, Repeat, Trouble};
@@ -100,7 +101,8 @@ impl GraphMailbox {
                         stalls += 1;
                     } else {
                         lane.end_all(|| {
-                            Outcome::NotDone(Error::new(Code::Unavailable, "Exchange did not get to it."))
+                            let skipped = Error::new(Code::Unavailable, "Exchange did not get to it.");
+                            Outcome::NotDone(skipped.cause(Cause::ServerBusy))
                         });
                     }
                 }

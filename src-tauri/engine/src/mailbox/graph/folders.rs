@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 
 use super::address::segment;
 use super::{GraphMailbox, no_inbox, value};
-use crate::mailbox::http::{Call, Repeat};
+use crate::domain::advice::Cause;
+use crate::mailbox::http::{Call, Repeat, Trouble};
 use crate::mailbox::{FolderState, Folders};
 use crate::{Code, Error, Result};
 
@@ -20,21 +21,45 @@ impl GraphMailbox {
     /// those of the session, `Throttled`, `Unavailable`, `BadAnswer`.
     pub async fn folders(&self, not_logged_name: &str, create: bool) -> Result<Folders> {
         let inbox = self.well_known("inbox").await.map_err(no_inbox)?;
-        // The well-known name works in every language, but only once the folder was used (wire §1 Folders).
-        let archive = match self.well_known("archive").await {
-            Ok(id) => Some(id),
-            Err(error) if error.code() == Code::ItemNotFound => None,
-            Err(error) => return Err(error),
-        };
-        let archive = match archive {
+        let archive = match self.well_known_archive().await? {
             Some(id) => id,
             None => self.named(ARCHIVE, create).await?.ok_or_else(|| {
                 Error::new(Code::ItemNotFound, "The mailbox has no Archive folder.")
                     .hint("Archive one message in Outlook, or let Bitácora make the folder.")
+                    .cause(Cause::ArchiveMissing)
             })?,
         };
         let not_logged = self.named(not_logged_name, create).await?;
         Ok(Folders { inbox, archive, not_logged })
+    }
+
+    /// The Archive, under its well-known name or, where that was never used, called so; `None` where there is none.
+    ///
+    /// # Errors
+    /// As `folders`.
+    pub async fn archive(&self) -> Result<Option<String>> {
+        match self.well_known_archive().await? {
+            Some(id) => Ok(Some(id)),
+            None => self.named(ARCHIVE, false).await,
+        }
+    }
+
+    /// A folder at the top by its name, made when it is missing.
+    ///
+    /// # Errors
+    /// As `folders`.
+    pub async fn make_folder(&self, name: &str) -> Result<String> {
+        let made = self.named(name, true).await?;
+        made.ok_or_else(|| Error::new(Code::Unavailable, "Exchange did not make the folder."))
+    }
+
+    /// The well-known name works in every language, but only once the folder was used (wire §1 Folders).
+    async fn well_known_archive(&self) -> Result<Option<String>> {
+        match self.well_known("archive").await {
+            Ok(id) => Ok(Some(id)),
+            Err(error) if error.code() == Code::ItemNotFound => Ok(None),
+            Err(error) => Err(error),
+        }
     }
 
     /// Name and size of a folder. Bytes only where the server tells: `sizeInBytes` is in real answers but not in
@@ -81,7 +106,7 @@ impl GraphMailbox {
                 // A second one of that name is refused, so asking twice makes no second one.
                 repeat: Repeat::WhenBusy,
             };
-            match self.wire.act(&call).await.map_err(Error::from) {
+            match self.wire.act(&call).await.map_err(Trouble::of_act) {
                 Ok(answer) => {
                     if let Some(id) = value(&answer.body).as_ref().and_then(id_of) {
                         return Ok(Some(id));

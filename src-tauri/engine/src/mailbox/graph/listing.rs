@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use chrono::{DateTime, SecondsFormat, Utc};
 use serde::Deserialize;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -11,12 +12,14 @@ use super::message::{Element, SENSITIVITY, placement};
 use super::{GraphMailbox, no_inbox, value};
 use crate::domain::message::{Sensitivity, canonical_message_id};
 use crate::mailbox::http::Trouble;
-use crate::mailbox::{Cursor, Listed, Page, Placement};
+use crate::mailbox::{Cursor, Listed, Page, Placement, Span};
 use crate::{Code, Error, Result};
 
 /// Exactly what deciding about a message takes; bodies are not read for that.
 const FIELDS: &str = "id,internetMessageId,conversationId,isDraft,sentDateTime,receivedDateTime,subject,webLink,from,\
                       sender,toRecipients,ccRecipients,hasAttachments,parentFolderId";
+/// What reconciling takes.
+const FOLDER_FIELDS: &str = "id,internetMessageId,receivedDateTime,parentFolderId,webLink";
 /// What tells where a message is.
 const PLACE: &str = "id,parentFolderId,webLink";
 /// The largest page Graph gives (Microsoft *List messages*).
@@ -55,26 +58,30 @@ struct PageWire {
 }
 
 impl GraphMailbox {
-    /// Lists the Inbox, oldest message first, `size` messages a page (1–1,000). The server counts in places, not
-    /// messages: what is moved out of the Inbox while pages are still to come shifts them.
+    /// Lists the Inbox, `size` messages a page (1–1,000). The server counts in places, not messages: what is moved out
+    /// of the Inbox while pages are still to come shifts them.
     ///
     /// # Errors
     /// `AccessDenied`, `MailboxNotFound`, `UnsafeAddress` for a next link that leads away or in a circle,
     /// those of the session, `Throttled`, `Unavailable`, `BadAnswer`.
-    pub async fn list_inbox(&self, size: u32, from: Option<&Cursor>) -> Result<Page> {
+    pub async fn list_inbox(&self, size: u32, span: Span, from: Option<&Cursor>) -> Result<Page> {
         const PATH: &str = "/users/{mailbox}/mailFolders/inbox/messages";
         if let Some(cursor) = from {
             let mut page = self.page_at(cursor, PATH).await?;
             self.add_sensitivities(&mut page).await?;
             return Ok(page);
         }
+        // What is sorted by must be filtered by as well, and first (wire §1, List).
+        let since = span.since.map(|since| format!("receivedDateTime ge {}", moment(since)));
+        let order = if span.newest_first { "receivedDateTime desc" } else { "receivedDateTime asc" };
         loop {
             let step = self.query_step();
             let size = size
                 .clamp(1, if Query::of(step) == Query::Plain { LARGEST_WHOLE } else { LARGEST })
                 .to_string();
             let expand = format!("singleValueExtendedProperties($filter=id eq '{SENSITIVITY}')");
-            let mut query = vec![("$top", size.as_str()), ("$orderby", "receivedDateTime asc")];
+            let mut query = vec![("$top", size.as_str()), ("$orderby", order)];
+            query.extend(since.as_deref().map(|since| ("$filter", since)));
             if Query::of(step) != Query::Plain {
                 query.push(("$select", FIELDS));
             }
@@ -102,7 +109,17 @@ impl GraphMailbox {
         }
     }
 
-    /// Lists any folder by id, for reconciling: only ids, Message-IDs and places are read.
+    /// The whole message as MIME. Exchange writes it anew each time (wire §1 MIME): what is kept is what came.
+    ///
+    /// # Errors
+    /// `ItemNotFound`, `RequestRefused` for one larger than 150 MB, those of the session, `Throttled`, `Unavailable`,
+    /// `BadAnswer`.
+    pub async fn mime(&self, server_id: &str) -> Result<Vec<u8>> {
+        let url = self.addresses.url(&format!("/messages/{}/$value", segment(server_id)), &[])?;
+        Ok(self.wire.read_message(url, "/users/{mailbox}/messages/{id}/$value").await?)
+    }
+
+    /// Lists any folder by id, for reconciling: only ids, Message-IDs, places and when it was received are read.
     ///
     /// # Errors
     /// As `list_inbox`; `ItemNotFound` when there is no such folder.
@@ -112,7 +129,7 @@ impl GraphMailbox {
             return self.page_at(cursor, PATH).await;
         }
         let path = format!("/mailFolders/{}/messages", segment(folder_id));
-        let query = [("$top", "1000"), ("$select", "id,internetMessageId,parentFolderId,webLink")];
+        let query = [("$top", "1000"), ("$select", FOLDER_FIELDS)];
         let first = self.addresses.url(&path, &query)?;
         Ok(self.page(first.as_str(), &[], PATH).await?)
     }
@@ -235,6 +252,11 @@ impl GraphMailbox {
         }
         Ok(())
     }
+}
+
+/// A time as a filter writes it; Exchange keeps whole seconds (wire §1, Message JSON).
+fn moment(at: DateTime<Utc>) -> String {
+    at.to_rfc3339_opts(SecondsFormat::Secs, true)
 }
 
 /// Reads a page. Half a character, as a text cut off by UTF-16 units leaves it, must not cost the whole page.

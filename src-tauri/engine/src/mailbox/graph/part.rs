@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use super::address::segment;
 use super::message::placement;
+use crate::domain::advice::Cause;
 use crate::mailbox::http::refusal::Refusal;
 use crate::mailbox::http::{PREFER, Repeat};
 use crate::mailbox::{Act, Outcome, Request};
@@ -62,7 +63,7 @@ pub(super) fn refused(refusal: Refusal) -> Outcome {
         Code::Throttled | Code::Unavailable | Code::QuotaExceeded | Code::SignInAgain => {
             Outcome::NotDone(refusal.into_error())
         }
-        _ => Outcome::Refused(refusal.into_error()),
+        _ => Outcome::Refused(refusal.into_error_of_act()),
     }
 }
 
@@ -134,13 +135,20 @@ fn header(response: &Value, name: &str) -> Option<String> {
 
 pub(super) fn unreadable() -> Error {
     Error::new(Code::BadAnswer, "Exchange's answer to a batch cannot be understood.")
+        .cause(Cause::NotUnderstood)
 }
 
 /// The same error for another act of the batch.
 pub(super) fn copy(error: &Error) -> Error {
-    let again = Error::new(error.code(), error.to_string()).after(error.retry_after());
-    match error.hint_text() {
-        Some(hint) => again.hint(hint),
-        None => again,
+    let mut again = Error::new(error.code(), error.to_string()).after(error.retry_after());
+    if let Some(hint) = error.hint_text() {
+        again = again.hint(hint);
     }
+    if let Some(cause) = error.cause_of() {
+        again = again.cause(cause);
+    }
+    if let Some(reference) = error.reference_text() {
+        again = again.reference(reference);
+    }
+    again
 }

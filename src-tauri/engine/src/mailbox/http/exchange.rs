@@ -57,11 +57,45 @@ pub(in crate::mailbox) enum Trouble {
     Refused(Refusal),
 }
 
+/// Bytes an answer may have.
+const LIMIT: usize = 64 * 1024 * 1024;
+/// Bytes a whole message may have: the most Exchange Online takes at all.
+const LARGEST_MESSAGE: usize = 150 * 1024 * 1024;
+/// How the path of a whole message ends (Microsoft *Get MIME content of a message*).
+const WHOLE: &str = "/$value";
+
+impl Call<'_> {
+    /// Whether it asks for a whole message.
+    pub(super) fn is_for_message(&self) -> bool {
+        self.path.ends_with(WHOLE)
+    }
+
+    /// The kind of answer that is understood.
+    pub(super) fn accept(&self) -> &'static str {
+        if self.is_for_message() { "text/plain, message/rfc822, */*;q=0.1" } else { "application/json" }
+    }
+
+    /// Bytes the answer may have.
+    pub(super) fn limit(&self) -> usize {
+        if self.is_for_message() { LARGEST_MESSAGE } else { LIMIT }
+    }
+}
+
 impl From<Trouble> for Error {
     fn from(trouble: Trouble) -> Self {
         match trouble {
             Trouble::NotDone(error) | Trouble::Unknown(error) => error,
             Trouble::Refused(refusal) => refusal.into_error(),
+        }
+    }
+}
+
+impl Trouble {
+    /// The error of an act that came after reading.
+    pub(in crate::mailbox) fn of_act(self) -> Error {
+        match self {
+            Self::Refused(refusal) => refusal.into_error_of_act(),
+            other => other.into(),
         }
     }
 }
@@ -72,6 +106,13 @@ impl Answer {
             return true;
         };
         kind.to_str().is_ok_and(|kind| kind.to_ascii_lowercase().contains("json"))
+    }
+
+    /// Whether it is a message as mail programs write it, and not a page or JSON that came in its place.
+    pub(super) fn is_message(&self) -> bool {
+        let kind = self.headers.get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+        let kind = kind.to_ascii_lowercase();
+        !self.body.is_empty() && (kind.starts_with("text/plain") || kind.starts_with("message/rfc822"))
     }
 
     /// A 401 that another token may cure; a demand for more claims needs the person.
@@ -91,7 +132,7 @@ impl Answer {
 
     pub(super) fn refusal(&self) -> Refusal {
         let body = serde_json::from_slice(&self.body).unwrap_or(Value::Null);
-        let refusal = Refusal::new(self.status.as_u16(), &body);
+        let refusal = Refusal::new(self.status.as_u16(), &body).with_request_id(&self.request_id());
         if self.wants_claims() { refusal.with_code("insufficient_claims") } else { refusal }
     }
 

@@ -1,0 +1,51 @@
+//! CSV as spreadsheets open it (RFC 4180): UTF-8 with a byte order mark, lines that end in CR LF.
+
+use crate::{Code, Error, Result};
+
+/// What tells a spreadsheet that a file is UTF-8.
+const MARK: &[u8] = b"\xef\xbb\xbf";
+/// With these a cell begins that a spreadsheet takes for a formula (OWASP, *CSV Injection*).
+const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+
+/// A table as CSV: its headings and its rows.
+///
+/// # Errors
+/// `Internal` when a row has another number of cells than the headings.
+pub(crate) fn table<const N: usize>(
+    headings: [&str; N],
+    rows: impl IntoIterator<Item = [String; N]>,
+) -> Result<Vec<u8>> {
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(MARK.to_vec());
+    let broken = |error: csv::Error| Error::new(Code::Internal, "a row cannot be written").because(error);
+    writer.write_record(headings).map_err(broken)?;
+    for row in rows {
+        writer.write_record(row.map(harmless)).map_err(broken)?;
+    }
+    writer
+        .into_inner()
+        .map_err(|error| Error::new(Code::Internal, "a table cannot be written").because(error.into_error()))
+}
+
+/// A cell that no spreadsheet calculates: an apostrophe stands before what would be a formula.
+fn harmless(cell: String) -> String {
+    if cell.starts_with(FORMULA) { format!("'{cell}") } else { cell }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_quoted_and_never_formulas() {
+        let rows = [
+            ["1".into(), "a \"b\", c\nd".into()],
+            ["2".into(), "=HYPERLINK(\"x\")".into()],
+            ["3".into(), "-1+2".into()],
+            ["4".into(), "ñ @".into()],
+        ];
+        let text = String::from_utf8(table(["No.", "Text"], rows).unwrap()).unwrap();
+        let expected = "\u{feff}No.,Text\r\n1,\"a \"\"b\"\", c\nd\"\r\n2,\"'=HYPERLINK(\"\"x\"\")\"\r\n\
+                        3,'-1+2\r\n4,ñ @\r\n";
+        assert_eq!(text, expected);
+    }
+}

@@ -1,0 +1,98 @@
+import {
+  Button,
+  makeStyles,
+  Menu,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  ToolbarButton,
+  Tooltip,
+} from "@fluentui/react-components";
+import { MoreHorizontalRegular } from "@fluentui/react-icons/svg/more-horizontal";
+import { useTranslation } from "react-i18next";
+import { useMedia, useWidth } from "../../app/media";
+import { useKeyText } from "../keys/words";
+import type { RowAction } from "./types";
+
+const useStyles = makeStyles({ text: { whiteSpace: "nowrap" } });
+
+/** So many actions stand in the toolbar where the window is not wide, and where it is tiny; the rest are in its menu. */
+const NARROW = 3;
+const TINY = 1;
+
+function RowActionButton({ action }: { action: RowAction }) {
+  const styles = useStyles();
+  const keyText = useKeyText();
+  const { name, icon, reason = "", disabled = false, primary = false, keys } = action;
+  const idle = disabled || reason !== "";
+  const run = (): void => {
+    if (!idle) {
+      action.run();
+    }
+  };
+  const button = primary ? (
+    <Button appearance="primary" className={styles.text} icon={icon} disabledFocusable={idle} onClick={run}>
+      {name}
+    </Button>
+  ) : (
+    <ToolbarButton className={styles.text} icon={icon} disabledFocusable={idle} onClick={run}>
+      {name}
+    </ToolbarButton>
+  );
+  const hint = reason !== "" ? reason : keys === undefined ? "" : keyText(keys);
+  return hint === "" ? (
+    button
+  ) : (
+    <Tooltip content={hint} relationship="description">
+      {button}
+    </Tooltip>
+  );
+}
+
+/** Actions as items of a menu, each with its keys, or with the reason why it cannot be done now. */
+export function ActionItems({ actions }: { actions: readonly RowAction[] }) {
+  const keyText = useKeyText();
+  return actions.map(({ id, name, icon, reason = "", disabled = false, keys, run }) => (
+    <MenuItem
+      key={id}
+      icon={icon}
+      disabled={disabled || reason !== ""}
+      subText={reason === "" ? undefined : reason}
+      secondaryContent={keys === undefined ? undefined : keyText(keys)}
+      onClick={run}
+    >
+      {name}
+    </MenuItem>
+  ));
+}
+
+/** What can be done with the rows chosen, in the toolbar. */
+export function RowActions({ actions }: { actions: readonly RowAction[] }) {
+  const { t } = useTranslation();
+  const narrow = useWidth() !== "wide";
+  const tiny = useMedia("(max-width: 719px)");
+  const shown = narrow ? actions.slice(0, tiny ? TINY : NARROW) : actions;
+  const rest = actions.slice(shown.length);
+  return (
+    <>
+      {shown.map((action) => (
+        <RowActionButton key={action.id} action={action} />
+      ))}
+      {rest.length > 0 && (
+        <Menu hasIcons>
+          <MenuTrigger disableButtonEnhancement>
+            <Tooltip content={t("list.moreActions")} relationship="label">
+              <Button appearance="subtle" icon={<MoreHorizontalRegular />} />
+            </Tooltip>
+          </MenuTrigger>
+          <MenuPopover>
+            <MenuList>
+              <ActionItems actions={rest} />
+            </MenuList>
+          </MenuPopover>
+        </Menu>
+      )}
+    </>
+  );
+}

@@ -1,13 +1,16 @@
 //! The commands and events as the window may use them, and their TypeScript.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
+use bitacora_engine::domain::advice::{Cause, Remedy};
 use specta_typescript::Typescript;
 use tauri::Runtime;
 use tauri_specta::{Builder, collect_commands, collect_events};
 
 use crate::commands::{
-    administrator, app, contacts, desk, entries, guide, mailbox, salespeople, session, setup, templates,
+    SIGN_IN_MINUTES, administrator, app, contacts, desk, entries, guide, mailbox, salespeople, session,
+    setup, templates,
 };
 use crate::events::EngineEvent;
 
@@ -53,6 +56,7 @@ pub fn specta_builder<R: Runtime>() -> Builder<R> {
             session::get_account,
             session::sign_in,
             session::cancel_sign_in,
+            session::get_sign_in_address,
             session::begin_device_sign_in,
             session::wait_for_device_sign_in,
             session::get_consent_address,
@@ -99,6 +103,13 @@ pub fn specta_builder<R: Runtime>() -> Builder<R> {
             administrator::get_audit,
         ])
         .events(collect_events![EngineEvent])
+        .constant("remedyOf", remedies())
+        .constant("signInMinutes", SIGN_IN_MINUTES)
+}
+
+/// What removes each cause: for causes that were stored with a run or a line and have come without their remedy.
+fn remedies() -> BTreeMap<Cause, Remedy> {
+    Cause::ALL.into_iter().map(|cause| (cause, cause.remedy())).collect()
 }
 
 /// Writes the TypeScript of all commands, events and types to `path`.

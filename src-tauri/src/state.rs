@@ -59,6 +59,7 @@ pub struct Shell {
     /// Stops the sign-in that waits for the browser.
     pub sign_ins: Switch<watch::Sender<bool>>,
     device_sign_in: Mutex<Option<PendingDevice>>,
+    sign_in_address: Mutex<Option<String>>,
 }
 
 impl Shell {
@@ -73,6 +74,7 @@ impl Shell {
             runs: Switch::default(),
             sign_ins: Switch::default(),
             device_sign_in: Mutex::default(),
+            sign_in_address: Mutex::default(),
         }
     }
 
@@ -146,6 +148,26 @@ impl Shell {
     pub async fn ask_where_to_save(&self, name: &str) -> Result<Option<PathBuf>> {
         let (ask, name) = (Arc::clone(&self.outside.ask_where_to_save), name.to_owned());
         Ok(tauri::async_runtime::spawn_blocking(move || ask(&name)).await.ok().flatten())
+    }
+
+    /// Opens the page of a sign-in, whose address is kept as long as it waits.
+    pub fn open_sign_in(&self, address: &str) -> Result<()> {
+        self.keep_sign_in_address(Some(address.to_owned()));
+        self.open_in_browser(address)
+    }
+
+    /// The sign-in waits no more.
+    pub fn forget_sign_in(&self) {
+        self.keep_sign_in_address(None);
+    }
+
+    /// The address of the sign-in that waits for the browser.
+    pub fn sign_in_address(&self) -> Option<String> {
+        self.sign_in_address.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn keep_sign_in_address(&self, address: Option<String>) {
+        *self.sign_in_address.lock().unwrap_or_else(PoisonError::into_inner) = address;
     }
 
     /// Keeps a sign-in on another device until it is waited for; tells what to show.

@@ -1,5 +1,6 @@
 // The program under test: started in its real window, found by data-testid.
 
+import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -12,6 +13,22 @@ import { fileURLToPath } from "node:url";
 const here = dirname(fileURLToPath(import.meta.url));
 const require = createRequire(join(here, "../../ui/package.json"));
 const { Builder, By, Capabilities, Key } = require("selenium-webdriver");
+
+/** The rules for accessible pages. */
+const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+
+/** Asks for what they find, element by element. */
+const INSPECT = `
+  const done = arguments[0];
+  window.axe.run(document, { resultTypes: ["violations"] }).then(
+    ({ violations }) => done(violations.map(({ id, impact, nodes }) => ({
+      id, impact, at: nodes.map(({ html, any }) => html.slice(0, 300) + " " + any.map(({ message }) => message).join(" ")),
+    }))),
+    (error) => done([{ id: String(error), impact: "critical", at: [""] }]),
+  );`;
+
+/** A dialog that is open. */
+export const DIALOG = '[role="dialog"], [role="alertdialog"]';
 
 /** Where pictures go. */
 export const OUT = join(here, "out");
@@ -52,6 +69,7 @@ class App {
     this.driver = driver;
     this.session = session;
     this.data = data;
+    this.faults = [];
   }
 
   resize(width, height) {
@@ -78,6 +96,85 @@ class App {
       await first?.click();
       return first;
     });
+  }
+
+  /** The first element that fits the selector, once there is one. */
+  find(selector) {
+    return this.until(`${selector} is there`, async () => (await this.driver.findElements(By.css(selector)))[0]);
+  }
+
+  /** Clicks the first element that fits the selector. */
+  clickOn(selector) {
+    return this.until(`${selector} can be clicked`, async () => {
+      const [first] = await this.driver.findElements(By.css(selector));
+      await first?.click();
+      return first;
+    });
+  }
+
+  /** What the first element that fits the selector says now; nothing when there is none. */
+  async textOf(selector) {
+    const [first] = await this.driver.findElements(By.css(selector));
+    return first?.getText().catch(() => undefined);
+  }
+
+  /** Waits until the page says so. */
+  says(text) {
+    const script = "return document.body.innerText.includes(arguments[0])";
+    return this.until(`the page says ${text}`, () => this.driver.executeScript(script, text));
+  }
+
+  /** Clicks the button with that label, outside of dialogs or in the one that is open. */
+  async clickLabel(label, { dialog = false } = {}) {
+    const inside = 'ancestor::*[@role="dialog" or @role="alertdialog"]';
+    const named = `(normalize-space()="${label}" or @aria-label="${label}")`;
+    const button = By.xpath(`//button[${named} and ${dialog ? inside : `not(${inside})`}]`);
+    await this.until(`${label} can be clicked`, async () => {
+      const [found] = await this.driver.findElements(button);
+      if (!(await found?.isEnabled()) || (await found.getAttribute("aria-disabled")) === "true") return false;
+      await found.click();
+      return true;
+    });
+  }
+
+  /** Answers the open dialog with that button, until it is closed; `fill` types into it, if it can, before. */
+  answer(label, fill = async () => true) {
+    const button = By.xpath(`//*[@role="dialog" or @role="alertdialog"]//button[normalize-space()="${label}"]`);
+    return this.until(`${label} closes the dialog`, async () => {
+      if ((await this.textOf(DIALOG)) === undefined) return true;
+      if (!(await fill())) return false;
+      // One that is still moving loses the click; a person would click again.
+      const [found] = await this.driver.findElements(button);
+      await found?.click();
+      return false;
+    });
+  }
+
+  /** Opens the page at that address of the window. */
+  async go(address) {
+    await this.driver.executeScript("window.location.hash = arguments[0]", `#${address}`);
+    await this.until(`${address} is open`, () =>
+      this.driver.executeScript("return window.location.hash.split('?')[0] === arguments[0]", `#${address}`),
+    );
+  }
+
+  /** Waits until the page has drawn what it asked for. */
+  settled() {
+    const script = "return document.querySelector('[data-testid=skeleton], .fui-Skeleton, .fui-Spinner') === null";
+    return this.until("nothing is loading", () => this.driver.executeScript(script));
+  }
+
+  /** Notes what is a serious fault of the page for people with a screen reader or a keyboard. */
+  async inspect(name) {
+    if (!(await this.driver.executeScript("return Boolean(window.axe)"))) await this.driver.executeScript(AXE);
+    const found = await this.driver.executeAsyncScript(INSPECT);
+    const serious = found.filter(({ impact }) => impact === "serious" || impact === "critical");
+    this.faults.push(...serious.flatMap(({ id, at }) => at.map((element) => `${name}: ${id}: ${element}`)));
+  }
+
+  /** Fails when a page that was inspected has a serious fault. */
+  isAccessible() {
+    assert.deepEqual(this.faults, [], "every page can be used by everybody");
   }
 
   /** What a command of the program answers, asked as the window asks. */

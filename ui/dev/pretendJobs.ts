@@ -161,6 +161,7 @@ function lineOf(run: RunSummary): Activity {
     message: failed ? run.error_message : `found ${run.found}, logged ${run.logged}`,
     error_code: run.error_code,
     cause: failed ? "server_busy" : null,
+    reference: failed ? "503 ServiceUnavailable" : "",
   };
 }
 
@@ -171,7 +172,7 @@ function activityOf(engine: FakeEngine): Activity[] {
     const ago = 7 * 60 * MINUTE + index * 80 * MINUTE;
     const row = { ...lineOf(first as RunSummary), id: 4381 - index, date: new Date(engine.now - ago).toISOString() };
     if (index % 41 === 3) {
-      return { ...row, status: "Failed", context: "Check connection", message: "ErrorAccessDenied", error_code: "access_denied", cause: "no_mailbox_rights" };
+      return { ...row, status: "Failed", context: "Check connection", message: "ErrorAccessDenied", error_code: "access_denied", cause: "no_mailbox_rights", reference: "403 ErrorAccessDenied" };
     }
     return index % 12 === 5 ? { ...row, context: "Validate setup", message: "" } : row;
   });

@@ -50,6 +50,8 @@ export function answerSetup(engine: FakeEngine, command: string, args: Record<st
       return new Promise<Account>((done) => {
         engine.finishSignIn = () => done(signedIn(engine));
       });
+    case "get_sign_in_address":
+      return "https://login.microsoftonline.com/organizations/oauth2/v2.0/authorize?client_id=7d1f0c52";
     case "cancel_sign_in":
     case "cancel_run":
       return null;

@@ -4,6 +4,7 @@ ALTER TABLE account ADD COLUMN renewed_at INTEGER;
 -- What an error row of the activity log is about, so that it reads in the language of the reader.
 ALTER TABLE activity ADD COLUMN error_code TEXT NOT NULL DEFAULT '';
 ALTER TABLE activity ADD COLUMN cause TEXT NOT NULL DEFAULT '';
+ALTER TABLE activity ADD COLUMN reference TEXT NOT NULL DEFAULT '';
 ALTER TABLE job ADD COLUMN error_cause TEXT NOT NULL DEFAULT '';
 CREATE INDEX activity_by_status ON activity (status, activity_id);
 CREATE INDEX activity_by_context ON activity (context, activity_id);

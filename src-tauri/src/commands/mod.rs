@@ -14,5 +14,6 @@ pub mod templates;
 
 use std::time::Duration;
 
-/// How long a sign-in waits for the person at the browser.
-const SIGN_IN_TIMEOUT: Duration = Duration::from_mins(15);
+/// How long a sign-in waits for the person at the browser, in minutes; the window tells it beside the wait.
+pub const SIGN_IN_MINUTES: u64 = 15;
+const SIGN_IN_TIMEOUT: Duration = Duration::from_mins(SIGN_IN_MINUTES);

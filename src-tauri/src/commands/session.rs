@@ -21,8 +21,17 @@ pub async fn sign_in(shell: State<'_, Shell>, admin_consent: bool) -> Result<Acc
     let cancel = shell.sign_ins.begin();
     let options = session::SignInOptions { admin_consent, timeout: super::SIGN_IN_TIMEOUT };
     let pending = session::begin_sign_in(&shell.engine().await?, options).await?;
-    shell.open_in_browser(&pending.open)?;
-    Ok(pending.wait(cancel, |next| drop(shell.open_in_browser(next))).await?)
+    shell.open_sign_in(&pending.open)?;
+    let signed_in = pending.wait(cancel, |next| drop(shell.open_sign_in(next))).await;
+    shell.forget_sign_in();
+    Ok(signed_in?)
+}
+
+/// The address of the sign-in that waits for the browser, to open by hand (R136); `None` when none waits.
+#[tauri::command]
+#[specta::specta]
+pub async fn get_sign_in_address(shell: State<'_, Shell>) -> Result<Option<String>> {
+    Ok(shell.sign_in_address())
 }
 
 /// Ends a sign-in that is waiting for the browser.

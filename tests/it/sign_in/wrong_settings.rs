@@ -144,7 +144,12 @@ async fn clients_and_tenants_that_are_not_there() {
     }
     set("client_id", &client).await;
     set("tenant", stranger).await;
-    assert_eq!(cause_in_the_browser(&world, "AADSTS90002").await, Cause::SignInTimedOut);
+    let early = begin(&world, false, Duration::from_secs(1)).await.map(drop).unwrap_err();
+    assert_eq!(
+        (early.code(), early.cause_of()),
+        (Code::TenantMismatch, Some(Cause::TenantUnknown)),
+        "told at once"
+    );
     assert_eq!(renewal(&world).await.0, Cause::TenantUnknown);
     set("tenant", "organizations").await;
     world.sim.set(|settings| settings.single_tenant = true);

@@ -77,6 +77,8 @@ export const commands = {
 	signIn: (adminConsent: boolean) => typedError<Account, CommandError>(__TAURI_INVOKE("sign_in", { adminConsent })),
 	/**  Ends a sign-in that is waiting for the browser. */
 	cancelSignIn: () => typedError<null, CommandError>(__TAURI_INVOKE("cancel_sign_in")),
+	/**  The address of the sign-in that waits for the browser, to open by hand (R136); `None` when none waits. */
+	getSignInAddress: () => typedError<string | null, CommandError>(__TAURI_INVOKE("get_sign_in_address")),
 	/**  Asks for a code to type in on another device, where no browser can open on this one. */
 	beginDeviceSignIn: () => typedError<DeviceCode, CommandError>(__TAURI_INVOKE("begin_device_sign_in")),
 	/**  Resolves when the person has signed in on the other device. */
@@ -172,6 +174,11 @@ export const events = {
 	engineEvent: makeEvent<EngineEvent, EngineEvent>("engine-event"),
 };
 
+/* Constants */
+export const remedyOf = {"account_disabled":"ask_administrator","account_locked":"ask_administrator","account_not_assigned":"ask_administrator","admin_consent_needed":"give_consent","archive_missing":"copy_archive_script","blocked_by_policy":"ask_administrator","client_id_missing":"check_client_id","client_rejected":"check_client_id","client_unknown":"check_client_id","clock_wrong":"set_clock","consent_declined":"give_consent","consent_missing":"give_consent","device_code_expired":"sign_in","disk_low":"free_disk","expires_soon":"enter_secret","item_missing":"retry","job_failed":"restart_job","keychain_missing":"start_keychain","limit_near":"change_mailbox","mailbox_elsewhere":"check_mailbox","mailbox_full":"change_mailbox","mailbox_not_set":"check_mailbox","mailbox_or_rights_missing":"copy_rights_script","mailbox_read_only":"copy_rights_script","mailbox_unknown":"check_mailbox","mailbox_unlicensed":"check_mailbox","mfa_needed":"sign_in","no_mailbox_rights":"copy_rights_script","not_checked":"retry","not_signed_in":"sign_in","not_understood":"retry","offline":"check_network","permission_missing":"sign_in","permission_unknown":"check_cloud","port_taken":"check_redirect","provider_failed":"check_provider","redirect_not_registered":"check_redirect","request_refused":"retry","secret_expired":"enter_secret","secret_missing":"enter_secret","secret_on_public_client":"remove_secret","secret_wrong":"enter_secret","server_busy":"wait","setting_wrong":"open_settings","sign_in_again":"sign_in","sign_in_busy":"wait","sign_in_canceled":"sign_in","sign_in_expired":"sign_in","sign_in_mixed_up":"sign_in","sign_in_refused":"sign_in","sign_in_revoked":"sign_in","sign_in_timed_out":"sign_in","single_tenant_app":"check_tenant","template_missing":"restore_template","tenant_unknown":"check_tenant","throttled":"wait","token_rejected":"sign_in","wrong_cloud":"check_cloud","wrong_tenant":"check_tenant"} as const;
+
+export const signInMinutes = 15 as const;
+
 /* Types */
 /**  The signed-in account. */
 export type Account = {
@@ -213,6 +220,8 @@ export type Activity = {
 	error_code: string,
 	/**  Cause of the error, where it is known. */
 	cause: Cause | null,
+	/**  What Microsoft calls it, for support; blank when it says nothing. */
+	reference: string,
 };
 
 /**  Which rows of the activity log. */
@@ -1647,6 +1656,8 @@ export type ScriptOptions = {
 	exceptions?: string[],
 	/**  Account of the job, where nobody is signed in yet. */
 	job_account?: string,
+	/**  Another mailbox than the one set, for the change to a new one (R112); blank for that one. */
+	mailbox?: string,
 };
 
 /**  All settings, as kept and shown. Secrets are not among them. */

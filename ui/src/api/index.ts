@@ -4,6 +4,7 @@ import type { CommandError, Event } from "./bindings";
 import { EngineError } from "./errors";
 
 export type * from "./bindings";
+export { remedyOf, signInMinutes } from "./bindings";
 export { EngineError, asEngineError } from "./errors";
 
 type Settled<T> = { status: "ok"; data: T } | { status: "error"; error: CommandError };
@@ -25,8 +26,8 @@ export function onLockedSetup(ask: Unlock): () => void {
   };
 }
 
-/** Asks once, however many commands wait for the answer. */
-async function unlocked(): Promise<boolean> {
+/** Asks for the PIN, once however many wait for the answer; gives whether the setup is unlocked now. */
+export async function unlocked(): Promise<boolean> {
   unlocking ??= unlock?.().finally(() => {
     unlocking = undefined;
   });

@@ -21,7 +21,8 @@ export type Topic =
   | "guide"
   | "templates"
   | "groups"
-  | "audit";
+  | "audit"
+  | "rules";
 
 /** What has to be asked again after an event. */
 export function topicsOf(event: Event): readonly Topic[] {
@@ -35,11 +36,23 @@ export function topicsOf(event: Event): readonly Topic[] {
     case "salespeople_changed":
       return ["salespeople", "salesperson", "entries", "entry"];
     case "setup_changed":
-      return ["setup", "job", "activity", "runs", "notices", "guide", "templates", "groups", "audit"];
+      return [
+        "setup",
+        "job",
+        "activity",
+        "runs",
+        "notices",
+        "limits",
+        "guide",
+        "templates",
+        "groups",
+        "audit",
+        "rules",
+      ];
     case "session_changed":
-      return ["account", "job", "setup", "notices", "guide", "audit"];
+      return ["account", "job", "setup", "notices", "guide", "audit", "activity"];
     case "run_finished":
-      return ["runs", "job", "activity", "counts", "messages", "entries", "account", "contacts", "notices", "limits"];
+      return ["runs", "job", "activity", "counts", "messages", "entries", "account", "contacts", "notices", "limits", "guide"];
     case "progress":
       return [];
   }

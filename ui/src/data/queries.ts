@@ -43,19 +43,19 @@ export function useChecks() {
   });
 }
 
-/** The two mail-flow rules in the language in use. */
-export function useMailFlowRules() {
+/** The two mail-flow rules for a mailbox, in the language in use. */
+export function useMailFlowRules(mailbox: string) {
   const { i18n } = useTranslation();
   const language = i18n.language === "es" ? "es" : "en";
-  return useQuery({ queryKey: ["rules", language], queryFn: () => commands.getMailFlowRules(language) });
+  return useQuery({
+    queryKey: ["rules", language, mailbox],
+    queryFn: () => commands.getMailFlowRules(language),
+    enabled: mailbox !== "",
+  });
 }
 
 export function useRuns(limit: number) {
   return useQuery({ queryKey: ["runs", limit], queryFn: () => commands.getRuns(limit) });
-}
-
-export function useActivity(limit: number) {
-  return useQuery({ queryKey: ["activity", limit], queryFn: () => commands.getActivity({ limit }) });
 }
 
 /** How far the run under way is. Events keep it up to date; while one runs it is asked for too, so that a run whose

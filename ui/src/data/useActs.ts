@@ -111,19 +111,19 @@ export function useSignIn(done?: string): SignIn {
   };
 }
 
-/** Opens another company, or goes back to the start page. */
+/** Opens the demo company, or goes back to the start page. */
 export function useEnter(): {
-  enter: (way: "openDemo" | "openCompany" | "leaveCompany") => void;
-  entering: "openDemo" | "openCompany" | "leaveCompany" | null;
+  enter: (way: "openDemo" | "leaveCompany") => void;
+  entering: "openDemo" | "leaveCompany" | null;
 } {
   const notify = useNotify();
   const client = useQueryClient();
   const { mutate, isPending, variables } = useMutation({
-    mutationFn: (way: "openDemo" | "openCompany" | "leaveCompany") => commands[way](),
+    mutationFn: (way: "openDemo" | "leaveCompany") => commands[way](),
     onSuccess: (state) => {
       client.removeQueries({ predicate: (query) => query.queryKey[0] !== "app" });
       client.setQueryData(["app"], state);
-      window.location.hash = state.mode === "company" ? "#/setup" : "#/log";
+      window.location.hash = "#/log";
     },
     onError: notify.failure,
   });

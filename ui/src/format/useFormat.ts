@@ -14,6 +14,8 @@ export interface Format {
   sheet: (at: string | null) => string;
   /** A day written `YYYY-MM-DD`. */
   day: (day: string) => string;
+  /** The local day of a moment in milliseconds. */
+  date: (at: number) => string;
   /** `14:05`. */
   clock: (at: string | number) => string;
   number: (value: number) => string;
@@ -55,6 +57,7 @@ export function useFormat(): Format {
         const at = dayOf(text);
         return at === null ? "" : day.format(at);
       },
+      date: (at) => day.format(at),
       clock: (at) => clock.format(typeof at === "number" ? at : Date.parse(at)),
       number: (value) => number.format(value),
       duration: (seconds) => duration(seconds, locale),

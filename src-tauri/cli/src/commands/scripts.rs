@@ -29,6 +29,9 @@ pub struct ScriptArgs {
     /// The account the job runs as, where nobody is signed in
     #[arg(long, value_name = "ADDRESS", default_value = "", hide_default_value = true)]
     job_account: String,
+    /// Another mailbox than the one that is set, for the change to a new one
+    #[arg(long, value_name = "ADDRESS", default_value = "", hide_default_value = true)]
+    mailbox: String,
     /// Write to this file, as UTF-8 with a byte order mark, which Windows PowerShell needs
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -101,6 +104,7 @@ pub async fn script(app: &App, args: &ScriptArgs) -> Result<()> {
         sales_group: args.sales_group.clone(),
         exceptions: args.exceptions.clone(),
         job_account: args.job_account.clone(),
+        mailbox: args.mailbox.clone(),
     };
     let script = app
         .with_engine(async |engine| Ok(actions::scripts::script(engine, args.kind.into(), &options).await?))

@@ -1,5 +1,6 @@
 //! Commands to run elsewhere, made from the setup (R18–R28, W23).
 
+use super::session;
 use crate::Engine;
 use crate::domain::script::{MailFlowRule, Script, ScriptKind, ScriptLanguage, ScriptOptions};
 use crate::error::{Code, Error, Result};
@@ -12,9 +13,15 @@ const BYTE_ORDER_MARK: &str = "\u{FEFF}";
 ///
 /// # Errors
 /// `MailboxBlank` without a mailbox address, `EmailInvalid` for a malformed address, `InvalidValue` for a text that no
-/// script may hold and for a kind that lacks what it is about (job account, readers, client id).
+/// script may hold and for a kind that lacks what it is about (job account, readers, client id); `ProviderFailed`.
 pub async fn script(engine: &Engine, kind: ScriptKind, options: &ScriptOptions) -> Result<Script> {
-    let setup = engine.store.load_setup().await?;
+    let mut setup = engine.store.load_setup().await?;
+    if kind == ScriptKind::Consent {
+        setup.client_id = session::client_id(engine, &setup).await?;
+    }
+    if !options.mailbox.trim().is_empty() {
+        setup.shared_mailbox.clone_from(&options.mailbox);
+    }
     let account = engine.store.account().await?.map(|account| account.username);
     powershell::script(kind, &setup, options, account.as_deref())
 }

@@ -10,15 +10,16 @@ use tokio::sync::watch;
 
 use super::administrator;
 use crate::Engine;
-use crate::auth::SignIn;
 use crate::auth::session::REFRESH_TOKEN;
 use crate::auth::sign_in::{Prepared, PreparedConsent};
+use crate::auth::{SignIn, discovery};
+use crate::domain::advice::Cause;
 use crate::domain::event::Event;
 use crate::domain::setup::Account;
-use crate::error::Result;
+use crate::error::{Code, Error, Result};
 
 pub(crate) use adopt::note_session;
-pub(crate) use connection::{CLIENT_SECRET, Way, endpoints, mailbox, session};
+pub(crate) use connection::{CLIENT_SECRET, Way, client_id, endpoints, mailbox, session};
 pub use device::{PendingDevice, begin_device_sign_in};
 
 /// How to sign in.
@@ -65,12 +66,20 @@ pub async fn account(engine: &Engine) -> Result<Option<Account>> {
 /// the job then runs as (*Renew Token* of B.1; R146, R147).
 ///
 /// # Errors
-/// `AdministratorRequired`; `InvalidValue` or `ClientRejected` for settings that cannot be, `ProviderFailed`,
+/// `AdministratorRequired`; `InvalidValue` or `ClientRejected` for settings that cannot be, `TenantMismatch` where there is
+/// no such tenant, `ProviderFailed`,
 /// `PortTaken`, `KeychainUnavailable`.
 pub async fn begin_sign_in(engine: &Engine, options: SignInOptions) -> Result<PendingSignIn> {
     administrator::require(engine).await?;
     let setup = engine.store.load_setup().await?;
     let sign_in = connection::sign_in(engine, &setup).await?;
+    let client = &sign_in.client;
+    if discovery::is_unknown(&sign_in.http, &client.authority, &client.tenant).await {
+        return Err(Error::new(Code::TenantMismatch, "Microsoft knows no tenant of that name.")
+            .cause(Cause::TenantUnknown)
+            .hint("Check its name or id, and the cloud.")
+            .reference("AADSTS90002"));
+    }
     let (open, step) = if options.admin_consent {
         let prepared = sign_in.prepare_admin_consent().await?;
         (prepared.open.to_string(), Step::Consent(prepared))

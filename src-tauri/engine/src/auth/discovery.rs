@@ -6,12 +6,15 @@ use chrono::{DateTime, Utc};
 use serde_json::Value;
 use url::Url;
 
+use super::errors::Refusal;
 use super::server_time::ServerTime;
 use crate::domain::advice::Cause;
 use crate::{Code, Error, Result};
 
 /// Bytes an answer may have; real ones have under 3 KB.
 const LIMIT: usize = 256 * 1024;
+/// Time an answer may take that is only good to have.
+const BRIEFLY: Duration = Duration::from_secs(3);
 /// Time an answer may take.
 const PATIENCE: Duration = Duration::from_secs(15);
 
@@ -45,6 +48,19 @@ pub async fn tenant_of(
         body.extend_from_slice(&part);
     }
     Ok(issuer_tenant(&body))
+}
+
+/// Whether Entra says that there is no tenant of that name: in the browser it would say so on a page of its own and
+/// send nobody back (AADSTS90002). What cannot be asked counts as there.
+pub async fn is_unknown(http: &reqwest::Client, authority: &Url, tenant: &str) -> bool {
+    let Some(url) = address(authority, tenant) else { return false };
+    let Ok(answer) = http.get(url).timeout(BRIEFLY).send().await else { return false };
+    if !answer.status().is_client_error() {
+        return false;
+    }
+    let Ok(body) = answer.bytes().await else { return false };
+    body.len() <= LIMIT
+        && serde_json::from_slice::<Refusal>(&body).is_ok_and(|refusal| refusal.is_about_an_unknown_tenant())
 }
 
 fn address(authority: &Url, domain: &str) -> Option<Url> {

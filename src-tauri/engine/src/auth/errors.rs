@@ -41,6 +41,11 @@ impl Refusal {
         }
     }
 
+    /// Whether it says that there is no such tenant.
+    pub(super) fn is_about_an_unknown_tenant(&self) -> bool {
+        self.error == "invalid_tenant" || self.number() == Some(90002)
+    }
+
     /// The AADSTS number, if one is given.
     fn number(&self) -> Option<u64> {
         let listed = self.error_codes.first().and_then(Value::as_u64);

@@ -252,6 +252,8 @@ pub struct Activity {
     pub error_code: String,
     /// Cause of the error, where it is known.
     pub cause: Option<Cause>,
+    /// What Microsoft calls it, for support; blank when it says nothing.
+    pub reference: String,
 }
 
 /// Which rows of the activity log.

@@ -49,6 +49,8 @@ pub struct ScriptOptions {
     pub exceptions: Vec<String>,
     /// Account of the job, where nobody is signed in yet.
     pub job_account: String,
+    /// Another mailbox than the one set, for the change to a new one (R112); blank for that one.
+    pub mailbox: String,
 }
 
 /// Commands, ready to copy or save.

@@ -15,7 +15,7 @@ const DEFAULT_LIMIT: i64 = 100;
 
 const SELECT: &str =
     "SELECT activity_id, occurred_at, user_id, status, context, description, message, error_code,
-         cause
+         cause, reference
      FROM activity WHERE 1 = 1";
 
 #[derive(sqlx::FromRow)]
@@ -29,14 +29,16 @@ struct Row {
     message: String,
     error_code: String,
     cause: String,
+    reference: String,
 }
 
 impl Store {
     /// Adds a row, whatever its number, and gives the number. The oldest rows go when there are too many.
     pub async fn add_activity(&self, activity: &Activity) -> Result<i64> {
         let (id,): (i64,) = sqlx::query_as(
-            "INSERT INTO activity (occurred_at, user_id, status, context, description, message, error_code, cause)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING activity_id",
+            "INSERT INTO activity
+                 (occurred_at, user_id, status, context, description, message, error_code, cause, reference)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING activity_id",
         )
         .bind(millis(activity.date))
         .bind(&activity.user_id)
@@ -46,6 +48,7 @@ impl Store {
         .bind(&activity.message)
         .bind(&activity.error_code)
         .bind(json::word_or_blank(activity.cause.as_ref())?)
+        .bind(&activity.reference)
         .fetch_one(&self.writer)
         .await?;
         sqlx::query("DELETE FROM activity WHERE activity_id <= $1")
@@ -78,6 +81,7 @@ impl Store {
             message,
             error_code: outcome.err().map(|error| error.code().as_str()).unwrap_or_default(),
             cause: outcome.err().and_then(Error::cause_of),
+            reference: outcome.err().and_then(Error::reference_text).unwrap_or_default().to_owned(),
         })
         .await?;
         Ok(())
@@ -140,6 +144,7 @@ fn activity(row: Row) -> Result<Activity> {
         message: row.message,
         error_code: row.error_code,
         cause: json::known_word(&row.cause),
+        reference: row.reference,
     })
 }
 

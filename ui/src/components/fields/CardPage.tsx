@@ -1,6 +1,11 @@
-import { Avatar, makeStyles, tokens } from "@fluentui/react-components";
+import { Avatar, makeStyles, ToggleButton, tokens, Tooltip } from "@fluentui/react-components";
+import { PanelRightRegular } from "@fluentui/react-icons/svg/panel-right";
 import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
 import { useWidth } from "../../app/media";
+import { useRemembered } from "../../app/preferences";
+import { useKeys } from "../keys/useKeys";
+import { useKeyText } from "../keys/words";
 
 const useStyles = makeStyles({
   root: {
@@ -65,10 +70,14 @@ interface Props {
   children: ReactNode;
 }
 
-/** Frame of a card: head with key facts and actions, tabs, fact boxes at the right where there is room. */
+/** Frame of a card: head with key facts and actions, tabs, fact boxes at the right where there is room for them. */
 export function CardPage({ name, badges, second, actions, facts, tabs, side, children }: Props) {
   const styles = useStyles();
+  const { t } = useTranslation();
+  const keyText = useKeyText();
   const beside = useWidth() !== "narrow";
+  const [open, setOpen] = useRemembered("facts", true);
+  useKeys(beside ? { pane: () => setOpen(!open) } : {});
   return (
     <div className={styles.root}>
       <header className={styles.head}>
@@ -81,14 +90,26 @@ export function CardPage({ name, badges, second, actions, facts, tabs, side, chi
             </div>
             <div className={styles.second}>{second}</div>
           </div>
-          <div className={styles.actions}>{actions}</div>
+          <div className={styles.actions}>
+            {actions}
+            {beside && (
+              <Tooltip content={`${t("card.facts")} (${keyText("pane")})`} relationship="label">
+                <ToggleButton
+                  appearance="subtle"
+                  icon={<PanelRightRegular />}
+                  checked={open}
+                  onClick={() => setOpen(!open)}
+                />
+              </Tooltip>
+            )}
+          </div>
         </div>
         <div className={styles.facts}>{facts}</div>
         <div className={styles.tabs}>{tabs}</div>
       </header>
       <div className={styles.below}>
         <div className={styles.main}>{children}</div>
-        {beside && (
+        {beside && open && (
           // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- It scrolls, so the keyboard must reach it.
           <aside className={styles.side} tabIndex={0}>
             {side}

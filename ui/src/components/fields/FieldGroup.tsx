@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { useKeyText } from "../keys/words";
 
 const useStyles = makeStyles({
   scroll: { overflowY: "auto", padding: "16px 24px 24px", flex: "1 1 0", minHeight: 0 },
@@ -24,10 +25,11 @@ const useStyles = makeStyles({
 export function FieldGroups({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
   const styles = useStyles();
+  const keyText = useKeyText();
   return (
     <div className={styles.scroll}>
       {children}
-      <p className={styles.hint}>{t("card.undoHint")}</p>
+      <p className={styles.hint}>{t("card.undoHint", { keys: keyText("undo") })}</p>
     </div>
   );
 }

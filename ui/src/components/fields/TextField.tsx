@@ -10,6 +10,8 @@ interface Props {
   label: string;
   hint?: string;
   type?: InputProps["type"];
+  /** How a value is written, shown while there is none. */
+  placeholder?: string;
   /** What is wrong with a value, in words; `null` when nothing is. */
   check?: (value: string) => string | null;
   required?: boolean;
@@ -47,7 +49,7 @@ export function useFieldMessage(): (
 
 /** A text of a card: saved when left, checked while one types; Esc brings back what was saved. */
 export function TextField(props: Props) {
-  const { name, label, hint, type, check, required = false, readOnly = false, contentAfter, maxLength } = props;
+  const { name, label, hint, type, placeholder, check, required = false, readOnly = false, contentAfter, maxLength } = props;
   const { t } = useTranslation();
   const { saver, values } = useCard();
   const saved = values[name] ?? "";
@@ -79,6 +81,7 @@ export function TextField(props: Props) {
     >
       <Input
         type={type}
+        placeholder={placeholder}
         value={value}
         readOnly={readOnly}
         maxLength={maxLength}

@@ -1,5 +1,5 @@
 import { fireEvent, screen, waitFor } from "@testing-library/react";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { FakeEngine } from "../../../dev/fakeEngine";
 import { renderApp } from "../../test/renderApp";
 
@@ -33,6 +33,22 @@ describe("editing in place", () => {
     fireEvent.keyDown(document.body, { key: "z", ctrlKey: true });
     await waitFor(() => expect(writes(engine)).toEqual([{ name: "Other" }, { name: "Lucía Fernández" }]));
     expect(await screen.findByText("Change of Name taken back")).toBeInTheDocument();
+  });
+
+  it("names the key that takes back as this computer's keyboard does", async () => {
+    const platform = vi.spyOn(navigator, "platform", "get").mockReturnValue("MacIntel");
+    renderApp("/contacts/CT000002");
+    expect(await screen.findByText(/⌘Z takes back the last change/)).toBeInTheDocument();
+    platform.mockRestore();
+  });
+
+  it("shows and hides the fact boxes with Alt+F2", async () => {
+    renderApp("/contacts/CT000002");
+    expect(await screen.findByRole("complementary")).toBeInTheDocument();
+    fireEvent.keyDown(document.body, { key: "F2", altKey: true });
+    await waitFor(() => expect(screen.queryByRole("complementary")).toBeNull());
+    fireEvent.click(screen.getByRole("button", { name: /^Fact boxes/ }));
+    expect(screen.getByRole("complementary")).toBeInTheDocument();
   });
 
   it("says what is wrong as one types and does not save it", async () => {

@@ -18,6 +18,7 @@ import { useTranslation } from "react-i18next";
 import type { Mode } from "../../api";
 import { usePreference } from "../../app/preferences";
 import { useEnter } from "../../data/useActs";
+import { useConnect } from "../../data/useConnect";
 import { languages } from "../../i18n";
 import { useKeys } from "../keys/useKeys";
 import { useKeyText } from "../keys/words";
@@ -28,6 +29,7 @@ export function AppMenu({ mode, version }: { mode: Mode; version: string }) {
   const [colors, setColors] = usePreference("colors");
   const [language, setLanguage] = usePreference("language");
   const { enter } = useEnter();
+  const { connect, connecting } = useConnect();
   const navigate = useNavigate();
   const keyText = useKeyText();
   const [open, setOpen] = useState(false);
@@ -84,6 +86,11 @@ export function AppMenu({ mode, version }: { mode: Mode; version: string }) {
           <MenuItem secondaryContent={keyText("help")} onClick={() => void navigate({ to: "/keys" })}>
             {t("keys.title")}
           </MenuItem>
+          {mode === "demo" && (
+            <MenuItem disabled={connecting} onClick={connect}>
+              {t("frame.demoConnect")}
+            </MenuItem>
+          )}
           <MenuItem secondaryContent={t("welcome.version", { version })} onClick={() => enter("leaveCompany")}>
             {mode === "demo" ? t("frame.leaveDemo") : t("frame.leaveCompany")}
           </MenuItem>

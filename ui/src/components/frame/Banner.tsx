@@ -13,7 +13,8 @@ import { useRouterState } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Mode, Notice } from "../../api";
-import { useEnter, useSignIn } from "../../data/useActs";
+import { useSignIn } from "../../data/useActs";
+import { useConnect } from "../../data/useConnect";
 import { useRemedies } from "../remedy/useRemedies";
 import { DeviceCodeDialog } from "../signin/DeviceCodeDialog";
 import { urgent, useNoticeWords, useUrgentNotices } from "./notices";
@@ -81,7 +82,7 @@ function NoticeBar({ notice, onHide }: { notice: Notice; onHide: () => void }) {
 function DemoBar({ onHide }: { onHide: () => void }) {
   const { t } = useTranslation();
   const styles = useStyles();
-  const { enter, entering } = useEnter();
+  const { connect, connecting } = useConnect();
   return (
     <MessageBar intent="info" className={mergeClasses(styles.root, styles.demo)} data-testid="banner-demo">
       <MessageBarBody>{t("frame.demoBanner")}</MessageBarBody>
@@ -90,7 +91,7 @@ function DemoBar({ onHide }: { onHide: () => void }) {
           <Button appearance="transparent" icon={<DismissRegular />} aria-label={t("frame.bannerHide")} onClick={onHide} />
         }
       >
-        <Button disabled={entering !== null} onClick={() => enter("openCompany")}>
+        <Button disabled={connecting} onClick={connect}>
           {t("frame.demoConnect")}
         </Button>
       </MessageBarActions>

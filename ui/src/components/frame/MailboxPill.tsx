@@ -17,6 +17,7 @@ import type { MailboxState } from "../../data/mailboxState";
 import { useMailbox, type MailboxNow } from "../../data/useMailbox";
 import { useNow } from "../../format/now";
 import { useFormat } from "../../format/useFormat";
+import { HiddenText } from "../HiddenText";
 import { useUrgentNotices } from "./notices";
 import { PillSurface } from "./PillSurface";
 
@@ -107,12 +108,14 @@ export function MailboxPill() {
         <Button
           shape="circular"
           className={mergeClasses(styles.pill, person && styles.person)}
-          aria-label={t("frame.pillLabel", { state: quiet ? `${words}, ${when}` : words })}
         >
           <span className={styles.content}>
             <span aria-hidden className={mergeClasses(styles.dot, styles[person ? "bad" : tone[state]])} />
-            {width !== "narrow" && address !== "" && !person && <span className={styles.address}>{address}</span>}
-            <span className={mergeClasses(styles.second, person && styles.alarm)}>{quiet ? when : words}</span>
+            <HiddenText>
+              {t("frame.mailbox")}: {quiet && `${words}, `}
+            </HiddenText>
+            {width !== "narrow" && address !== "" && !person && <span className={styles.address}>{address}</span>}{" "}
+            <span className={mergeClasses(styles.second, person && styles.alarm)}>{quiet ? when : words}</span>{" "}
             {fresh > 0 && <span className={styles.fresh}>{t("frame.pillNew", { count: fresh })}</span>}
           </span>
         </Button>

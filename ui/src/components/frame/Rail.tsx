@@ -1,7 +1,8 @@
 import { CounterBadge, makeStyles, mergeClasses, tokens, Tooltip } from "@fluentui/react-components";
-import { Link, useRouterState } from "@tanstack/react-router";
+import { useLinkProps, useRouterState } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { ErrorCircleFilled } from "@fluentui/react-icons/svg/error-circle";
+import { HiddenText } from "../HiddenText";
 import { useMessageCounts } from "../../data/queries";
 import { useFormat } from "../../format/useFormat";
 import { isUnder, navigation, setupItem, type NavItem } from "./navigation";
@@ -29,7 +30,8 @@ const useStyles = makeStyles({
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
   },
   itemClosed: { justifyContent: "center", padding: 0, gap: 0 },
-  sub: { height: "32px", paddingLeft: "42px" },
+  sub: { height: "auto", minHeight: "32px", padding: "3px 8px 3px 42px" },
+  subName: { lineHeight: tokens.lineHeightBase200, overflowWrap: "anywhere" },
   active: {
     backgroundColor: tokens.colorNeutralBackground1,
     fontWeight: tokens.fontWeightSemibold,
@@ -48,7 +50,7 @@ const useStyles = makeStyles({
     },
     "@media (forced-colors: active)": { border: "1px solid Highlight" },
   },
-  subActive: { "::before": { top: "7px" } },
+  subActive: { "::before": { top: "calc(50% - 8px)" } },
   icon: { display: "inline-flex", fontSize: "20px", flexShrink: 0 },
   iconActive: { color: tokens.colorBrandForegroundLink },
   name: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
@@ -78,17 +80,19 @@ function Item({ item, open, path, sub = false, alarm = false }: ItemProps) {
   const format = useFormat();
   const { data: counts } = useMessageCounts();
   const count = counts === undefined ? 0 : (item.count?.(counts) ?? 0);
-  const name = t(`frame.${item.name}`);
+  const name = t(item.name);
   const here = isUnder(path, item);
   const opened = open && here && item.below !== undefined;
   const active = here && !opened;
-  const counted = count > 0 ? t("frame.withCount", { name, count }) : name;
-  const label = alarm ? t("frame.withAlarm", { name }) : counted;
+  const counted = count > 0 ? `, ${format.number(count)} ${t("frame.messages", { count })}` : "";
+  const label = `${name}${alarm ? `, ${t("frame.needsSomebody")}` : counted}`;
+  // The router calls every page above the one shown current, too.
+  const target = useLinkProps({ to: item.to });
   const link = (
-    <Link
-      to={item.to}
+    <a
+      {...target}
       data-testid={`nav-${item.id}`}
-      aria-label={label}
+      aria-label={open ? undefined : label}
       aria-current={active ? "page" : undefined}
       className={mergeClasses(
         styles.item,
@@ -101,15 +105,21 @@ function Item({ item, open, path, sub = false, alarm = false }: ItemProps) {
       {item.icon !== undefined && (
         <span className={mergeClasses(styles.icon, here && styles.iconActive)}>{here ? item.activeIcon : item.icon}</span>
       )}
-      {open && <span className={styles.name}>{name}</span>}
-      {open && count > 0 && <span className={styles.count}>{format.number(count)}</span>}
+      {open && <span className={sub ? styles.subName : styles.name}>{name}</span>}
+      {open && count > 0 && (
+        <>
+          <span className={styles.count}>{format.number(count)}</span>
+          <HiddenText>{t("frame.messages", { count })}</HiddenText>
+        </>
+      )}
+      {open && alarm && <HiddenText>{t("frame.needsSomebody")}</HiddenText>}
       {alarm && (
         <span aria-hidden className={mergeClasses(styles.alarm, !open && styles.alarmClosed)}>
           <ErrorCircleFilled />
         </span>
       )}
       {!open && count > 0 && <CounterBadge aria-hidden size="small" count={count} className={styles.badge} />}
-    </Link>
+    </a>
   );
   return (
     <li>

@@ -1,6 +1,8 @@
 import { makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
 import { useNavigate, useRouterState } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { isUnder, setupPages } from "./navigation";
+import { useRail } from "./useRail";
 
 const useStyles = makeStyles({
   root: {
@@ -14,37 +16,31 @@ const useStyles = makeStyles({
   tab: { whiteSpace: "nowrap" },
 });
 
-const TABS = [
-  ["emailLogging", "/setup"],
-  ["assisted", "/setup/assisted"],
-  ["job", "/setup/job"],
-  ["activity", "/setup/activity"],
-  ["limits", "/setup/limits"],
-  ["templates", "/setup/templates"],
-  ["administration", "/setup/audit"],
-] as const;
-
-/** The pages of Setup side by side. */
+/** The pages of Setup side by side, for when the navigation shows icons only. */
 export function SetupTabs() {
   const { t } = useTranslation();
   const styles = useStyles();
   const navigate = useNavigate();
   const path = useRouterState({ select: (state) => state.location.pathname });
+  const [railOpen] = useRail();
+  if (railOpen) {
+    return null;
+  }
   return (
     <nav aria-label={t("frame.setup")} className={styles.root}>
       <TabList
         size="small"
-        selectedValue={path}
+        selectedValue={setupPages.find((page) => isUnder(path, page))?.id}
         onTabSelect={(_, data) => {
-          const to = TABS.find(([, one]) => one === data.value)?.[1];
-          if (to !== undefined && to !== path) {
-            void navigate({ to });
+          const page = setupPages.find(({ id }) => id === data.value);
+          if (page !== undefined && page.to !== path) {
+            void navigate({ to: page.to });
           }
         }}
       >
-        {TABS.map(([name, to]) => (
-          <Tab key={to} value={to} className={styles.tab}>
-            {t(`admin.tabs.${name}`)}
+        {setupPages.map(({ id, name }) => (
+          <Tab key={id} value={id} className={styles.tab}>
+            {t(name)}
           </Tab>
         ))}
       </TabList>

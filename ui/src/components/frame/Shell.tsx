@@ -4,8 +4,6 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AppState } from "../../api";
-import { useWidth } from "../../app/media";
-import { useRemembered } from "../../app/preferences";
 import { useEngineEvents } from "../../data/events";
 import { RemedyProvider } from "../remedy/RemedyProvider";
 import { useKeys } from "../keys/useKeys";
@@ -13,6 +11,7 @@ import { Banner } from "./Banner";
 import { CrumbsContext, type Crumb } from "./crumbs";
 import { Rail } from "./Rail";
 import { TopBar } from "./TopBar";
+import { useRail } from "./useRail";
 
 const useStyles = makeStyles({
   root: { height: "100%", display: "grid", gridTemplateRows: "48px minmax(0, 1fr)" },
@@ -53,8 +52,7 @@ function useFrameKeys(onWidth: () => void): void {
 export function Shell({ app }: { app: AppState }) {
   const { t } = useTranslation();
   const styles = useStyles();
-  const narrow = useWidth() === "narrow";
-  const [railOpen, setRailOpen] = useRemembered(narrow ? "rail.narrow" : "rail", !narrow);
+  const [railOpen, setRailOpen] = useRail();
   const [crumbs, setCrumbs] = useState<readonly Crumb[]>([]);
   useEngineEvents();
   useFrameKeys(() => setRailOpen(!railOpen));

@@ -8,14 +8,34 @@ import type { ReactNode } from "react";
 import type { MessageCounts } from "../../api";
 import type { en } from "../../i18n/en";
 
-type FrameKey = Extract<keyof typeof en.frame, "log" | "contacts" | "salespeople" | "desk" | "notLogged" | "quarantine" | "mailbox" | "setup">;
+type Name =
+  | `frame.${Extract<keyof typeof en.frame, "log" | "contacts" | "salespeople" | "desk" | "notLogged" | "quarantine" | "mailbox" | "setup">}`
+  | `admin.tabs.${keyof typeof en.admin.tabs}`;
 
 export interface NavItem {
   id: string;
-  to: "/log" | "/contacts" | "/salespeople" | "/desk/not-logged" | "/desk/quarantine" | "/mailbox" | "/setup";
+  to:
+    | "/log"
+    | "/contacts"
+    | "/salespeople"
+    | "/desk/not-logged"
+    | "/desk/quarantine"
+    | "/mailbox"
+    | "/setup"
+    | "/setup/assisted"
+    | "/setup/job"
+    | "/setup/activity"
+    | "/setup/limits"
+    | "/setup/templates"
+    | "/setup/audit";
   /** Whether the item stands for every page below this path. */
   under: string;
-  name: FrameKey;
+  /** It stands for this path alone, not for what is below. */
+  exact?: boolean;
+  /** Another page it stands for. */
+  also?: string;
+  /** The key of its name. */
+  name: Name;
   icon?: ReactNode;
   activeIcon?: ReactNode;
   count?: (counts: MessageCounts) => number;
@@ -24,12 +44,12 @@ export interface NavItem {
 
 /** The pages, as the rail shows them. Nothing is deeper than two levels. */
 export const navigation: readonly NavItem[] = [
-  { id: "log", to: "/log", under: "/log", name: "log", icon: <BookOpenRegular />, activeIcon: <BookOpenFilled /> },
+  { id: "log", to: "/log", under: "/log", name: "frame.log", icon: <BookOpenRegular />, activeIcon: <BookOpenFilled /> },
   {
     id: "contacts",
     to: "/contacts",
     under: "/contacts",
-    name: "contacts",
+    name: "frame.contacts",
     icon: <ContactCardRegular />,
     activeIcon: <ContactCardFilled />,
   },
@@ -37,7 +57,7 @@ export const navigation: readonly NavItem[] = [
     id: "salespeople",
     to: "/salespeople",
     under: "/salespeople",
-    name: "salespeople",
+    name: "frame.salespeople",
     icon: <PersonTagRegular />,
     activeIcon: <PersonTagFilled />,
   },
@@ -45,7 +65,7 @@ export const navigation: readonly NavItem[] = [
     id: "desk",
     to: "/desk/not-logged",
     under: "/desk",
-    name: "desk",
+    name: "frame.desk",
     icon: <MailInboxRegular />,
     activeIcon: <MailInboxFilled />,
     count: (counts) => counts.unmatched + counts.quarantined,
@@ -54,14 +74,14 @@ export const navigation: readonly NavItem[] = [
         id: "not-logged",
         to: "/desk/not-logged",
         under: "/desk/not-logged",
-        name: "notLogged",
+        name: "frame.notLogged",
         count: (counts) => counts.unmatched,
       },
       {
         id: "quarantine",
         to: "/desk/quarantine",
         under: "/desk/quarantine",
-        name: "quarantine",
+        name: "frame.quarantine",
         count: (counts) => counts.quarantined,
       },
     ],
@@ -70,22 +90,34 @@ export const navigation: readonly NavItem[] = [
     id: "mailbox",
     to: "/mailbox",
     under: "/mailbox",
-    name: "mailbox",
+    name: "frame.mailbox",
     icon: <MailSettingsRegular />,
     activeIcon: <MailSettingsFilled />,
   },
+];
+
+/** The pages of Setup: in the rail while it shows names, else as tabs above the page. */
+export const setupPages: readonly NavItem[] = [
+  { id: "email-logging", to: "/setup", under: "/setup", exact: true, name: "admin.tabs.emailLogging" },
+  { id: "assisted", to: "/setup/assisted", under: "/setup/assisted", also: "/setup/guide", name: "admin.tabs.assisted" },
+  { id: "job", to: "/setup/job", under: "/setup/job", name: "admin.tabs.job" },
+  { id: "activity", to: "/setup/activity", under: "/setup/activity", name: "admin.tabs.activity" },
+  { id: "limits", to: "/setup/limits", under: "/setup/limits", name: "admin.tabs.limits" },
+  { id: "templates", to: "/setup/templates", under: "/setup/templates", name: "admin.tabs.templates" },
+  { id: "audit", to: "/setup/audit", under: "/setup/audit", name: "admin.tabs.administration" },
 ];
 
 export const setupItem: NavItem = {
   id: "setup",
   to: "/setup",
   under: "/setup",
-  name: "setup",
+  name: "frame.setup",
   icon: <SettingsRegular />,
   activeIcon: <SettingsFilled />,
+  below: setupPages,
 };
 
 /** Whether a path belongs to an item. */
 export function isUnder(path: string, item: NavItem): boolean {
-  return path === item.under || path.startsWith(`${item.under}/`);
+  return path === item.under || path === item.also || (item.exact !== true && path.startsWith(`${item.under}/`));
 }

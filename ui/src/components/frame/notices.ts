@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { Notice } from "../../api";
+import type { Cause, Notice } from "../../api";
 import { useNotices } from "../../data/queries";
 import { useMailbox } from "../../data/useMailbox";
 import { useFormat } from "../../format/useFormat";
@@ -19,15 +19,22 @@ export function useUrgentNotices(): Notice[] {
   return [...lost, ...blocking, ...data.filter((notice) => !notice.blocking)];
 }
 
-/** A notice in words, with its day where there is one. */
+/** What it means that nothing is logged; a full mailbox takes no more mail that could wait. */
+function waits(cause: Cause) {
+  return cause === "mailbox_full" ? "frame.blockedFull" : "frame.blockedText";
+}
+
+/** A notice in words short enough for the line above a page, with its day where there is one. */
 export function useNoticeWords(): (notice: Notice) => { title: string; text: string } {
   const { t } = useTranslation();
   const format = useFormat();
-  return ({ cause, about, at }) => {
-    const day = at === null ? "" : format.exact(at);
+  return ({ cause, about, at, blocking }) => {
+    // It is over when that moment comes: a secret is good for the whole day before.
+    const day = at === null ? "" : format.date(Date.parse(at) - 1);
     if (cause === "expires_soon" && (about === "client_secret" || about === "sign_in")) {
       return { title: t(`frame.expires.${about}`, { day }), text: t("frame.expiresText") };
     }
-    return { title: t(`causes.title.${cause}`), text: t(`causes.text.${cause}`) };
+    const ahead = cause === "limit_near" ? t("frame.limitText") : "";
+    return { title: t(`causes.title.${cause}`), text: blocking ? t(waits(cause)) : ahead };
   };
 }

@@ -3,7 +3,7 @@ import { ArrowSyncRegular } from "@fluentui/react-icons/svg/arrow-sync";
 import { ErrorCircleFilled } from "@fluentui/react-icons/svg/error-circle";
 import { useId, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { Remedy } from "../../api";
+import { unlocked, type Remedy } from "../../api";
 import { isLookingAgain } from "./causes";
 import { ProblemDetails } from "./ProblemDetails";
 import { useCopyDetails } from "./useCopyDetails";
@@ -55,7 +55,10 @@ export function Problem({ problem, onRemedy, onRetry, busy = false, children }: 
   const copyDetails = useCopyDetails();
   const { remedy } = problem;
   const again = remedy === null || isLookingAgain(remedy);
-  const act = mainAct(problem, { onRemedy, onRetry, onCopy: () => copyDetails(problem) });
+  const locked = problem.code === "administrator_required";
+  const act = locked
+    ? () => void unlocked().then((open) => open && onRetry?.())
+    : mainAct(problem, { onRemedy, onRetry, onCopy: () => copyDetails(problem) });
   return (
     <section className={styles.root} aria-labelledby={title}>
       <div className={styles.box} role="alert">
@@ -71,7 +74,7 @@ export function Problem({ problem, onRemedy, onRetry, busy = false, children }: 
           <div className={styles.actions}>
             {act !== undefined && (
               <Button appearance="primary" disabled={busy} onClick={act}>
-                {words.button ?? t("causes.checkAgain")}
+                {locked ? t("setup.unlock.yes") : (words.button ?? t("causes.checkAgain"))}
               </Button>
             )}
             {onRetry !== undefined && !again && (

@@ -41,7 +41,7 @@ export function ChangeMailboxDialog({ setup, onClose }: Props) {
   const client = useQueryClient();
   const email = useEmailCheck();
   const process = useProcessNow();
-  const rules = useMailFlowRules();
+  const rules = useMailFlowRules(setup.shared_mailbox);
   const [address, setAddress] = useState("");
   const asked = address.trim();
   const wrong = asked === "" ? null : asked === setup.shared_mailbox ? t("setup.change.same") : email.one(asked);

@@ -15,7 +15,7 @@ export interface DeviceSignIn {
 }
 
 /** Asks for a code at once and waits until somebody used it elsewhere. */
-export function useDeviceSignIn(onSignedIn: (account: Account) => void): DeviceSignIn {
+export function useDeviceSignIn(onSignedIn: () => void): DeviceSignIn {
   const { t } = useTranslation();
   const notify = useNotify();
   const client = useQueryClient();
@@ -26,11 +26,11 @@ export function useDeviceSignIn(onSignedIn: (account: Account) => void): DeviceS
   useEffect(() => {
     done.current = (account) => {
       client.setQueryData(["account"], account);
-      for (const topic of ["setup", "job", "notices"]) {
+      for (const topic of ["setup", "job", "notices", "guide"]) {
         void client.invalidateQueries({ queryKey: [topic] });
       }
       notify.success(t("setup.signedIn", { name: account.username }));
-      onSignedIn(account);
+      onSignedIn();
     };
   });
 

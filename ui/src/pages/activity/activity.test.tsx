@@ -1,8 +1,13 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import type { ActivityFilter } from "../../api";
 import { jobsOf } from "../../../dev/pretendJobs";
 import { renderApp } from "../../test/renderApp";
+import { en } from "../../i18n/en";
+import { es } from "../../i18n/es";
+import { contexts, isKnownContext } from "./contexts";
 import { everything, isChosen, toFilter } from "./filter";
 
 const DAY = 86_400_000;
@@ -19,6 +24,39 @@ describe("filters of the activity log", () => {
     const week = toFilter({ ...everything, status: "Failed", period: "7", search: " 403 " }, now);
     expect(week).toMatchObject({ status: "Failed", search: "403" });
     expect(week.since).toBe(new Date(2026, 10, 17).toISOString());
+  });
+});
+
+/** The Rust of a folder, without what only its tests say. */
+function rust(folder: string): string {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => !/^tests?(\.rs)?$|_tests?\.rs$/.test(name))
+    .map((entry) => {
+      const path = join(folder, entry.name);
+      return entry.isDirectory() ? rust(path) : readFileSync(path, "utf8").split("#[cfg(test)]\nmod")[0];
+    })
+    .join("\n");
+}
+
+describe("contexts of the activity log", () => {
+  it("have words in both languages, every one the engine writes", () => {
+    const code = rust("../src-tauri/engine/src");
+    const written = [
+      ...code.matchAll(/(?:note_failure|count_failed)\(\s*"([^"]+)"/g),
+      ...code.matchAll(/note_activity\(\s*[^,]+,\s*"([^"]+)"/g),
+      ...[...code.matchAll(/let context = if [^;]+;/g)].flatMap(([choice]) => [...choice.matchAll(/"([^"]+)"/g)]),
+    ].map((match) => match[1] ?? "");
+    const calls = [...code.matchAll(/(?:note_failure|note_activity|count_failed)\(\s*(?:[^,()"]+\([^()]*\)[^,]*,\s*)?(\w+),/g)];
+    expect(written).toEqual(expect.arrayContaining(["Keeping email message", "Sign in", "Measure mailbox", "Reconcile"]));
+    // A context that is handed on is a `context`, never another name, so that none is overlooked here.
+    expect(calls.map(([, name]) => name).filter((name) => name !== "context")).toEqual([]);
+    for (const context of written) {
+      expect(isKnownContext(context), context).toBe(true);
+    }
+    for (const context of contexts) {
+      expect(en.jobs.activity.contexts[context]).not.toBe("");
+      expect(es.jobs.activity.contexts[context], context).not.toBe(en.jobs.activity.contexts[context]);
+    }
   });
 });
 

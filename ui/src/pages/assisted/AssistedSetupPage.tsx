@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import { asEngineError, commands, type Guide } from "../../api";
 import { ErrorState } from "../../components/ErrorState";
 import { useCrumbs } from "../../components/frame/crumbs";
+import { SetupFrame } from "../audit/SetupFrame";
 import { doneCount, STEPS } from "../guide/order";
 import { PageLink } from "../guide/PageLink";
 
@@ -56,24 +57,30 @@ export function AssistedSetupPage() {
   const { data, error, refetch } = useQuery({ queryKey: ["guide"], queryFn: () => commands.getGuide() });
   useCrumbs({ text: t("frame.setup"), to: "/setup" }, { text: t("guide.assisted.title") });
   if (error !== null) {
-    return <ErrorState error={asEngineError(error)} onRetry={() => void refetch()} />;
+    return (
+      <SetupFrame>
+        <ErrorState error={asEngineError(error)} onRetry={() => void refetch()} />
+      </SetupFrame>
+    );
   }
   return (
-    <div className={styles.scroll}>
-      <div className={styles.inner}>
-        <h1 className={styles.title}>{t("guide.assisted.title")}</h1>
-        <p className={styles.text}>{t("guide.assisted.text")}</p>
-        {data === undefined ? (
-          <Skeleton aria-label={t("guide.assisted.title")}>
-            <SkeletonItem size={96} />
-          </Skeleton>
-        ) : (
-          <ul className={styles.list}>
-            <GuideRow guide={data} />
-          </ul>
-        )}
+    <SetupFrame>
+      <div className={styles.scroll}>
+        <div className={styles.inner}>
+          <h1 className={styles.title}>{t("guide.assisted.title")}</h1>
+          <p className={styles.text}>{t("guide.assisted.text")}</p>
+          {data === undefined ? (
+            <Skeleton aria-label={t("guide.assisted.title")}>
+              <SkeletonItem size={96} />
+            </Skeleton>
+          ) : (
+            <ul className={styles.list}>
+              <GuideRow guide={data} />
+            </ul>
+          )}
+        </div>
       </div>
-    </div>
+    </SetupFrame>
   );
 }
 

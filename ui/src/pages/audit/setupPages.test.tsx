@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import axe from "axe-core";
 import { describe, expect, it } from "vitest";
 import { renderApp } from "../../test/renderApp";
@@ -29,11 +29,26 @@ describe("pages of Setup", () => {
     expect(await findings()).toEqual([]);
   });
 
-  it("lead to each other", async () => {
+  it("lead to each other by the rail, and by tabs while it shows icons only", async () => {
     renderApp("/setup/job");
-    fireEvent.click(await screen.findByRole("tab", { name: /^Templates/ }));
+    fireEvent.click(await screen.findByTestId("nav-templates"));
     expect(await screen.findAllByTestId("template-row")).not.toHaveLength(0);
-    expect(screen.getByRole("tab", { name: /^Templates/ })).toHaveAttribute("aria-selected", "true");
+    expect(screen.getByTestId("nav-templates")).toHaveAttribute("aria-current", "page");
+    expect(screen.queryByRole("tab", { name: /^Assisted setup/ })).toBeNull();
+    fireEvent.click(screen.getByRole("button", { name: "Collapse the navigation" }));
+    expect(screen.queryByTestId("nav-templates")).toBeNull();
+    fireEvent.click(screen.getByRole("tab", { name: /^Assisted setup/ }));
+    expect(await screen.findByTestId("guide-state")).toBeInTheDocument();
+    expect(screen.getByRole("tab", { name: /^Assisted setup/ })).toHaveAttribute("aria-selected", "true");
+  });
+
+  it("stand below Setup in the rail, and the guide below Assisted setup", async () => {
+    renderApp("/setup/guide", { mode: "company" });
+    expect(await screen.findByTestId("nav-assisted")).toHaveAttribute("aria-current", "page");
+    expect(screen.getByTestId("nav-email-logging")).not.toHaveAttribute("aria-current");
+    const crumbs = await screen.findByRole("navigation", { name: "Where you are" });
+    fireEvent.click(within(crumbs).getByRole("button", { name: "Assisted setup" }));
+    expect(await screen.findByTestId("guide-state")).toBeInTheDocument();
   });
 
   it("are led to by the mailbox page, which shows the last lines only", async () => {

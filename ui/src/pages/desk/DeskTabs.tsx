@@ -1,8 +1,7 @@
 import { makeStyles, Tab, TabList } from "@fluentui/react-components";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { useMedia } from "../../app/media";
-import { useRemembered } from "../../app/preferences";
+import { useRail } from "../../components/frame/useRail";
 
 const useStyles = makeStyles({ root: { marginLeft: "-8px", marginRight: "8px" } });
 
@@ -11,8 +10,7 @@ export function DeskTabs({ desk }: { desk: "notLogged" | "quarantine" }) {
   const { t } = useTranslation();
   const styles = useStyles();
   const navigate = useNavigate();
-  const narrow = !useMedia("(min-width: 1280px)");
-  const [railOpen] = useRemembered(narrow ? "rail.narrow" : "rail", !narrow);
+  const [railOpen] = useRail();
   if (railOpen) {
     return null;
   }

@@ -1,9 +1,9 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { asEngineError, commands } from "../../api";
+import { asEngineError } from "../../api";
 import { CopyButton } from "../../components/CopyBox";
 import { Problem, problemOf } from "../../components/problem/Problem";
+import { useMailFlowRules } from "../../data/queries";
 import { useGuide } from "./GuideContext";
 import { useStepStyles } from "./styles";
 
@@ -29,16 +29,11 @@ const useStyles = makeStyles({
 
 /** Both mail-flow rules as a table (R24–R27), with what is to be typed in ready to copy. */
 export function RulesTable() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const styles = useStyles();
   const step = useStepStyles();
   const { setup, cure } = useGuide();
-  const language = i18n.language === "es" ? "es" : "en";
-  const { data, error, refetch } = useQuery({
-    queryKey: ["rules", language, setup.shared_mailbox],
-    queryFn: () => commands.getMailFlowRules(language),
-    enabled: setup.shared_mailbox !== "",
-  });
+  const { data, error, refetch } = useMailFlowRules(setup.shared_mailbox);
   if (error !== null) {
     const again = (): void => void refetch();
     return (

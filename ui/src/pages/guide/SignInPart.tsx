@@ -1,18 +1,18 @@
 import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components";
+import { CopyRegular } from "@fluentui/react-icons/svg/copy";
 import { useEffect, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { Account } from "../../api";
+import { commands, signInMinutes, type Account } from "../../api";
+import { copyText } from "../../app/clipboard";
 import { Problem, problemOf } from "../../components/problem/Problem";
+import { DeviceCodeDialog } from "../../components/signin/DeviceCodeDialog";
+import { useNotify } from "../../components/useNotify";
 import { useFormat } from "../../format/useFormat";
-import { DeviceDialog } from "./DeviceDialog";
 import { Fold } from "./Fold";
 import { useGuide } from "./GuideContext";
 import { stateOf } from "./order";
 import { useStepStyles } from "./styles";
 import { useGuideSignIn } from "./useGuideSignIn";
-
-/** How long the program waits for the browser, in minutes: `SIGN_IN_TIMEOUT` of the shell. */
-const MINUTES = 15;
 
 const useStyles = makeStyles({
   waiting: {
@@ -45,8 +45,9 @@ export function SignInPart({ asAdministrator, button }: Props) {
   const styles = useStyles();
   const step = useStepStyles();
   const format = useFormat();
-  const { guide, account, cure, fail } = useGuide();
+  const { guide, account, setup, cure, fail } = useGuide();
   const sign = useGuideSignIn();
+  const notify = useNotify();
   const [device, setDevice] = useState(false);
   const { error } = sign;
   const mine = error !== null && !isLater(account, sign.since);
@@ -57,6 +58,18 @@ export function SignInPart({ asAdministrator, button }: Props) {
   // Consent that was given stays given, also when the account did not sign in after it.
   const consented = stateOf(guide, "consent").done;
   const again = (): void => sign.signIn(asAdministrator && !consented);
+  // Asked for when it is wanted: after the consent the address is another one (R136).
+  const copyAddress = (): void => {
+    void commands
+      .getSignInAddress()
+      .then((address) => (address === null ? undefined : copyText(address)))
+      .then(() => notify.success(t("guide.waiting.addressCopied")), notify.failure);
+  };
+  // Microsoft shows a redirect URL it does not know on its own page and sends nobody back (AADSTS50011).
+  const checkRedirect = (): void => {
+    sign.cancel();
+    cure("check_redirect", again);
+  };
   return (
     <div className={step.section}>
       {sign.waiting ? (
@@ -67,13 +80,19 @@ export function SignInPart({ asAdministrator, button }: Props) {
               <div className={step.strong}>{t("guide.waiting.title")}</div>
               <p className={step.second}>
                 {asAdministrator && !consented && `${t("guide.waiting.twoPages")} `}
-                {t("guide.waiting.until", { clock: format.clock(sign.since + MINUTES * 60_000) })}
+                {t("guide.waiting.until", { clock: format.clock(sign.since + signInMinutes * 60_000) })}
               </p>
             </div>
             <Button data-testid="guide-cancel-sign-in" onClick={sign.cancel}>
               {t("common.cancel")}
             </Button>
           </div>
+          <p className={step.second}>
+            {t("guide.waiting.refused", { address: setup.redirect_url })}{" "}
+            <Button size="small" data-testid="guide-check-redirect" onClick={checkRedirect}>
+              {t("causes.remedy.check_redirect")}
+            </Button>
+          </p>
           <Fold title={t("guide.waiting.notOpen")}>
             <ul>
               <li>{t("guide.waiting.popUps")}</li>
@@ -81,6 +100,9 @@ export function SignInPart({ asAdministrator, button }: Props) {
               <li>{t("guide.waiting.default")}</li>
               <li>{asAdministrator ? t("guide.waiting.passOn") : t("guide.waiting.code")}</li>
             </ul>
+            <Button size="small" icon={<CopyRegular />} onClick={copyAddress}>
+              {t("guide.waiting.copyAddress")}
+            </Button>
           </Fold>
         </div>
       ) : (
@@ -100,7 +122,9 @@ export function SignInPart({ asAdministrator, button }: Props) {
           )}
         </>
       )}
-      {device && <DeviceDialog onClose={() => setDevice(false)} />}
+      {device && (
+        <DeviceCodeDialog onClose={() => setDevice(false)} onRemedy={(remedy) => cure(remedy, again)} />
+      )}
     </div>
   );
 }

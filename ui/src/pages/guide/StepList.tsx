@@ -171,24 +171,25 @@ export function StepList({ visited, failed, above }: Props) {
           const named = !above || current;
           const word = { done: t("guide.stateDone"), failed: t("guide.stateFailed"), current: "", open: "" }[state];
           const name = t(`guide.step.${step}`);
+          const about = !above && index <= last ? fact : "";
           return (
             <li key={step}>
               <button
                 type="button"
                 className={mergeClasses(styles.step, above && styles.barStep, current && styles.current)}
                 aria-current={current ? "step" : undefined}
-                aria-label={[`${index + 1}`, name, word].filter((part) => part !== "").join(", ")}
+                aria-label={[`${index + 1}`, name, about, word].filter((part) => part !== "").join(", ")}
                 title={named ? undefined : name}
                 disabled={index > last}
                 data-testid={`guide-step-${step}`}
                 onClick={() => open(step)}
               >
-                <StepIcon index={index} state={state} />
+                <StepIcon index={index} state={state} />{" "}
                 {named && (
                   <span>
-                    <span className={mergeClasses(styles.name, current && styles.currentName)}>{name}</span>
-                    {!above && fact !== "" && index <= last && (
-                      <span className={mergeClasses(styles.fact, current && failed && styles.failedFact)}>{fact}</span>
+                    <span className={mergeClasses(styles.name, current && styles.currentName)}>{name}</span>{" "}
+                    {about !== "" && (
+                      <span className={mergeClasses(styles.fact, current && failed && styles.failedFact)}>{about}</span>
                     )}
                   </span>
                 )}

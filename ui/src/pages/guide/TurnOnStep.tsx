@@ -5,9 +5,8 @@ import { useEffect, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { asEngineError, commands } from "../../api";
 import { Problem, problemOf } from "../../components/problem/Problem";
-import { useFormat } from "../../format/useFormat";
+import { useConsentPoints } from "../setup/consentPoints";
 import { ChecksPart } from "./ChecksPart";
-import { consentPoints } from "./consentPoints";
 import { FirstRun } from "./FirstRun";
 import { useGuide } from "./GuideContext";
 import { Question } from "./Question";
@@ -22,10 +21,10 @@ export function TurnOnStep() {
 function Agree() {
   const { t } = useTranslation();
   const styles = useStepStyles();
-  const format = useFormat();
   const client = useQueryClient();
   const question = useId();
   const { setup, renew, cure, fail } = useGuide();
+  const points = useConsentPoints(setup);
   const [agreed, setAgreed] = useState(false);
   const { mutate, isPending, error } = useMutation({
     mutationFn: () => commands.enableLogging(true),
@@ -51,7 +50,7 @@ function Agree() {
         <div className={styles.boxBody}>
           <p className={styles.text}>{t("guide.agree.intro", { mailbox: setup.shared_mailbox })}</p>
           <ul className={styles.numbered} data-testid="guide-agree-points">
-            {consentPoints(t, setup, format.day).map((point) => (
+            {points.map((point) => (
               <li key={point}>{point}</li>
             ))}
           </ul>

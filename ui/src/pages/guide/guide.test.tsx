@@ -169,6 +169,8 @@ describe("signing in", () => {
     expect(await screen.findByText("Finish the sign-in in the browser")).toBeInTheDocument();
     fireEvent.click(screen.getByRole("button", { name: "The page did not open?" }));
     expect(screen.getByText(/Allow pop-up windows from https:\/\/login.microsoftonline.com/)).toBeInTheDocument();
+    fireEvent.click(screen.getByRole("button", { name: "Copy the address to open it by hand" }));
+    expect(await screen.findByText("The address of the sign-in page was copied.")).toBeInTheDocument();
     expect(await findings()).toEqual([]);
     fireEvent.click(screen.getByTestId("guide-cancel-sign-in"));
     expect(await screen.findByTestId("guide-sign-in")).toBeInTheDocument();
@@ -329,7 +331,8 @@ describe("choices and turning on", () => {
     await question("Turn email logging on");
     const points = screen.getByTestId("guide-agree-points");
     expect(points).toHaveTextContent("It leaves messages that fit nobody in the Inbox.");
-    expect(points).toHaveTextContent("text and attachments");
+    expect(points).toHaveTextContent("reads the text and the attachments too, and keeps them");
+    expect(points).toHaveTextContent("It begins with all mail that lies in the Inbox now.");
     expect(screen.getByRole("radio", { name: "No" })).toBeChecked();
     fireEvent.click(screen.getByTestId("guide-turn-on"));
     expect(engine.setup.enabled).toBe(false);

@@ -25,7 +25,7 @@ export function useScriptWishes(): [ScriptWishes, (change: Partial<ScriptWishes>
 }
 
 /** The options of the commands, in the language of the window. */
-export function useScriptOptions(): Required<ScriptOptions> {
+export function useScriptOptions(): Required<Omit<ScriptOptions, "mailbox">> {
   const { i18n } = useTranslation();
   const { account } = useGuide();
   const [wishes] = useScriptWishes();

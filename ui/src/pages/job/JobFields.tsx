@@ -92,7 +92,7 @@ export function JobFields({ job }: { job: Job }) {
             name="starting_time"
             label={t("jobs.fields.startingTime")}
             hint={t("jobs.hints.startingTime")}
-            type="time"
+            placeholder={t("jobs.hints.timeForm")}
             check={clock}
             {...common}
           />
@@ -100,7 +100,7 @@ export function JobFields({ job }: { job: Job }) {
             name="ending_time"
             label={t("jobs.fields.endingTime")}
             hint={t("jobs.hints.endingTime")}
-            type="time"
+            placeholder={t("jobs.hints.timeForm")}
             check={clock}
             {...common}
           />
@@ -108,7 +108,7 @@ export function JobFields({ job }: { job: Job }) {
             name="earliest_start"
             label={t("jobs.fields.earliestStart")}
             hint={t("jobs.hints.earliestStart")}
-            type="datetime-local"
+            placeholder={t("jobs.hints.momentForm")}
             check={moment}
             {...common}
           />
@@ -116,7 +116,7 @@ export function JobFields({ job }: { job: Job }) {
             name="expiration"
             label={t("jobs.fields.expiration")}
             hint={t("jobs.hints.expiration")}
-            type="datetime-local"
+            placeholder={t("jobs.hints.momentForm")}
             check={moment}
             {...common}
           />

@@ -49,7 +49,7 @@ export function WeekdaysField({ locked }: { locked: boolean }) {
             className={styles.day}
             appearance={on[day] === true ? "primary" : "secondary"}
             checked={on[day] === true}
-            aria-label={name(day, "long")}
+            aria-label={`${name(day, "long")}, ${name(day, "short")}`}
             aria-disabled={locked}
             onClick={() => !locked && toggle(day)}
           >

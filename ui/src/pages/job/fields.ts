@@ -3,14 +3,14 @@ import type { Job } from "../../api";
 
 const two = (value: number): string => String(value).padStart(2, "0");
 
-/** A stored time as the local one that is typed, `YYYY-MM-DDTHH:MM`; blank for none. */
+/** A stored time as the local one that is typed, `YYYY-MM-DD HH:MM`; blank for none. */
 export function toLocal(at: string | null): string {
   if (at === null) {
     return "";
   }
   const date = new Date(at);
   const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-  return `${day}T${two(date.getHours())}:${two(date.getMinutes())}`;
+  return `${day} ${two(date.getHours())}:${two(date.getMinutes())}`;
 }
 
 /** A local time as typed, with a space or a `T` between day and time, as the engine takes it (UTC); blank for none,

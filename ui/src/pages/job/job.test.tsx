@@ -1,25 +1,23 @@
-import { readFileSync } from "node:fs";
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { jobsOf } from "../../../dev/pretendJobs";
 import { renderApp } from "../../test/renderApp";
 import { daysText, fromLocal, isClock, toEngine, toLocal } from "./fields";
-import { remedyOf } from "./remedyOf";
 
 const asked = (engine: ReturnType<typeof renderApp>, command: string) =>
   engine.asked.filter((one) => one.command === command);
 
 describe("fields of the job", () => {
   it("are typed in local time and kept in UTC", () => {
-    const typed = "2026-11-23T06:30";
+    const typed = "2026-11-23 06:30";
     const stored = fromLocal(typed) ?? "";
     expect(new Date(stored).getTime()).toBe(new Date(2026, 10, 23, 6, 30).getTime());
     expect(toLocal(stored)).toBe(typed);
     expect(fromLocal("2026-11-23 06:30")).toBe(stored);
     expect(toEngine({ expiration: typed, minutes_between: "5" })).toEqual({ expiration: stored, minutes_between: "5" });
     expect(fromLocal("")).toBe("");
-    expect(fromLocal("2026-02-30T06:30")).toBeNull();
-    expect(fromLocal("2026-11-23T24:30")).toBeNull();
+    expect(fromLocal("2026-02-30 06:30")).toBeNull();
+    expect(fromLocal("2026-11-23 24:30")).toBeNull();
     expect(fromLocal("soon")).toBeNull();
   });
 
@@ -28,22 +26,6 @@ describe("fields of the job", () => {
     expect(isClock("23:59")).toBe(true);
     expect(isClock("24:00")).toBe(false);
     expect(daysText([true, false, false, false, true, false, false])).toBe("1,5");
-  });
-});
-
-describe("remedies of what was stored", () => {
-  it("are those of the engine", () => {
-    const rust = readFileSync("../src-tauri/engine/src/domain/advice.rs", "utf8");
-    const body = /fn remedy\(self\) -> Remedy \{([\s\S]*?)\n {4}\}/.exec(rust)?.[1] ?? "";
-    const snake = (name: string): string => name.replace(/(?!^)([A-Z])/g, "_$1").toLowerCase();
-    const arms = [...body.matchAll(/((?:\s*\|?\s*Self::\w+)+)\s*=>\s*\{?\s*Remedy::(\w+)/g)];
-    const table = Object.fromEntries(
-      arms.flatMap(([, causes = "", remedy = ""]) =>
-        [...causes.matchAll(/Self::(\w+)/g)].map(([, cause = ""]) => [snake(cause), snake(remedy)]),
-      ),
-    );
-    expect(Object.keys(table).length).toBeGreaterThan(50);
-    expect(remedyOf).toEqual(table);
   });
 });
 
@@ -82,10 +64,10 @@ describe("the job", () => {
       status: "On Hold",
       weekdays: [true, false, false, false, true, false, false],
     };
-    fireEvent.click(await screen.findByRole("button", { name: "Friday" }));
+    fireEvent.click(await screen.findByRole("button", { name: /^Friday/ }));
     await waitFor(() => expect(jobsOf(engine).job.weekdays).toEqual([true, false, false, false, false, false, false]));
-    await waitFor(() => expect(screen.getByRole("button", { name: "Friday" })).toHaveAttribute("aria-pressed", "false"));
-    fireEvent.click(screen.getByRole("button", { name: "Monday" }));
+    await waitFor(() => expect(screen.getByRole("button", { name: /^Friday/ })).toHaveAttribute("aria-pressed", "false"));
+    fireEvent.click(screen.getByRole("button", { name: /^Monday/ }));
     expect(await screen.findByText("One day at least must stay.")).toBeInTheDocument();
     expect(jobsOf(engine).job.weekdays[0]).toBe(true);
   });

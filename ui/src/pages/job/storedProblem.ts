@@ -1,8 +1,7 @@
-import type { Activity, Cause, Job, RunSummary } from "../../api";
+import { remedyOf, type Activity, type Cause, type Job, type RunSummary } from "../../api";
 import { isKnownCause } from "../../components/problem/causes";
 import { isKnownCode } from "../../components/errorWords";
 import type { ProblemFacts } from "../../components/problem/problemOf";
-import { remedyOf } from "./remedyOf";
 
 function stored(code: string, cause: Cause | null, message: string): ProblemFacts {
   return {
@@ -30,5 +29,5 @@ export function problemOfRun(run: RunSummary): ProblemFacts | null {
 
 /** What failed in a line of the activity log; `null` for a success. */
 export function problemOfActivity(row: Activity): ProblemFacts | null {
-  return row.status === "Failed" ? stored(row.error_code, row.cause, row.message) : null;
+  return row.status === "Failed" ? { ...stored(row.error_code, row.cause, row.message), reference: row.reference || null } : null;
 }

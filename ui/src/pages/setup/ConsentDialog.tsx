@@ -9,28 +9,7 @@ import {
 } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 import type { Setup } from "../../api";
-import { useFormat } from "../../format/useFormat";
-
-/** What is read, stored and moved, as the settings say (R39, R109). */
-export function useConsentPoints(setup: Setup): string[] {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const unmatched = {
-    set_aside: t("setup.consentSetAside"),
-    leave: t("setup.consentUnmatchedLeave"),
-    delete: t("setup.consentDelete"),
-  };
-  return [
-    setup.keep_content === "full" ? t("setup.consentReadFull") : t("setup.consentRead"),
-    ...(setup.log_from === null ? [] : [t("setup.consentFrom", { day: format.day(setup.log_from) })]),
-    setup.keep_content === "full" ? t("setup.consentStoreFull") : t("setup.consentStoreLink"),
-    t("setup.consentMatch"),
-    setup.after_logging === "archive" ? t("setup.consentArchive") : t("setup.consentLeave"),
-    unmatched[setup.unmatched],
-    t("setup.consentPrivate"),
-    t("setup.consentNowhere"),
-  ];
-}
+import { useConsentPoints } from "./consentPoints";
 
 interface Props {
   setup: Setup;

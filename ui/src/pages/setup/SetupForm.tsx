@@ -169,7 +169,7 @@ function Connection({ setup, lock }: PartProps) {
           name="client_secret_expires"
           label={t("setup.secretExpires")}
           hint={t("setup.secretExpiresHint")}
-          type="date"
+          placeholder={t("setup.dayForm")}
         />
       )}
       {setup.cloud === "custom" && (

@@ -6,11 +6,11 @@ import { useWidth } from "../../app/media";
 import { ErrorState } from "../../components/ErrorState";
 import { Card } from "../../components/fields/CardContext";
 import { useCrumbs } from "../../components/frame/crumbs";
-import { SetupTabs } from "../../components/frame/SetupTabs";
 import { ListPage } from "../../components/list";
 import { Problem, problemOf } from "../../components/problem/Problem";
 import { useRemedies } from "../../components/remedy/useRemedies";
 import { useChecks, useSetup } from "../../data/queries";
+import { SetupFrame } from "../audit/SetupFrame";
 import { Checks } from "./Checks";
 import { EnableCard } from "./EnableCard";
 import { fieldNames, fieldsOf } from "./fields";
@@ -19,8 +19,6 @@ import { SetupSide } from "./SetupSide";
 import { SetupToolbar } from "./SetupToolbar";
 
 const useStyles = makeStyles({
-  page: { display: "flex", flexDirection: "column", height: "100%", minHeight: 0 },
-  rest: { flex: "1 1 0", minHeight: 0 },
   scroll: { flex: "1 1 0", minWidth: 0, overflowY: "auto", padding: "24px 32px" },
   inner: { maxWidth: "1056px", display: "flex", flexDirection: "column", gap: "20px" },
 });
@@ -82,16 +80,12 @@ function Loaded({ setup }: { setup: Setup }) {
 /** Setup → Email Logging (B.1). */
 export function SetupPage() {
   const { t } = useTranslation();
-  const styles = useStyles();
   const { data, error, refetch } = useSetup();
   useCrumbs({ text: t("frame.setup") }, { text: t("frame.emailLogging") });
   return (
-    <div className={styles.page}>
-      <SetupTabs />
-      <div className={styles.rest}>
-        {error !== null && <ErrorState error={asEngineError(error)} onRetry={() => void refetch()} />}
-        {error === null && data !== undefined && <Loaded setup={data} />}
-      </div>
-    </div>
+    <SetupFrame>
+      {error !== null && <ErrorState error={asEngineError(error)} onRetry={() => void refetch()} />}
+      {error === null && data !== undefined && <Loaded setup={data} />}
+    </SetupFrame>
   );
 }

@@ -57,7 +57,7 @@ interface Act {
   run: () => void;
 }
 
-/** What a narrow window has no room for. */
+/** What the navigation leads to as well, and what a narrow window has no room for. */
 function More({ acts }: { acts: readonly Act[] }) {
   const { t } = useTranslation();
   return (
@@ -95,9 +95,11 @@ export function SetupToolbar({ setup, validating, onValidate }: Props) {
   const narrow = useWidth() === "narrow";
   const whileOff = setup.enabled ? t("setup.clearLocked") : null;
   const go = (to: "/setup/job" | "/setup/activity" | "/setup/guide") => () => void navigate({ to });
-  const more: Act[] = [
+  const pages: Act[] = [
     { text: t("setup.jobEntry"), icon: <ClockRegular />, reason: null, run: go("/setup/job") },
     { text: t("setup.activity"), icon: <HistoryRegular />, reason: null, run: go("/setup/activity") },
+  ];
+  const whole: Act[] = [
     { text: t("setup.assisted"), icon: <WandRegular />, reason: whileOff, run: go("/setup/guide") },
     { text: t("setup.clear"), icon: <EraserRegular />, reason: whileOff, run: () => setAsking("clear") },
   ];
@@ -122,13 +124,11 @@ export function SetupToolbar({ setup, validating, onValidate }: Props) {
         </ToolbarButton>
       )}
       <ToolbarDivider />
-      {narrow ? (
-        <More acts={more} />
-      ) : (
-        more.map(({ text, icon, reason, run }) => (
+      {!narrow &&
+        whole.map(({ text, icon, reason, run }) => (
           <Lockable key={text} icon={icon} text={text} reason={reason} onClick={run} />
-        ))
-      )}
+        ))}
+      <More acts={narrow ? [...pages, ...whole] : pages} />
       {asking === "renew" && (
         <ConfirmDialog
           title={t("setup.renewTitle")}

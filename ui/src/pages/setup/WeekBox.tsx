@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 import { Fact, FactBox } from "../../components/fields/FactBox";
+import { HiddenText } from "../../components/HiddenText";
 import { useRuns } from "../../data/queries";
 import { useNow } from "../../format/now";
 import { useFormat } from "../../format/useFormat";
@@ -12,7 +13,6 @@ const HEIGHT = 46;
 
 const useStyles = makeStyles({
   table: { width: "100%", tableLayout: "fixed", borderCollapse: "separate", borderSpacing: "6px 0", margin: "0 -6px 10px" },
-  caption: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)" },
   cell: { padding: 0, verticalAlign: "bottom", textAlign: "center", fontSize: tokens.fontSizeBase100 },
   bar: {
     marginTop: "2px",
@@ -44,7 +44,9 @@ export function WeekBox() {
   return (
     <FactBox title={t("setup.week")}>
       <table className={styles.table}>
-        <caption className={styles.caption}>{t("setup.weekCaption")}</caption>
+        <caption>
+          <HiddenText>{t("setup.weekCaption")}</HiddenText>
+        </caption>
         <tbody>
           <tr>
             {week.days.map(({ at, logged }) => (

@@ -57,7 +57,7 @@ describe("enabling", () => {
     fireEvent.click(screen.getByRole("switch", { name: "Enabled" }));
     const asked = await dialog();
     expect(asked).toHaveTextContent("the whole message with its attachments");
-    expect(asked).toHaveTextContent("received before 2 Nov 2026");
+    expect(asked).toHaveTextContent("mail received on 2 Nov 2026 and leaves older mail alone");
     expect(asked).toHaveTextContent("Deleted Items");
   });
 
@@ -232,7 +232,7 @@ describe("notices", () => {
     const engine = await open({ notices: "consent" });
     const banner = await screen.findByTestId("banner-notice");
     expect(banner).toHaveTextContent("An administrator has not allowed Bitácora yet");
-    expect(screen.getByTestId("nav-setup")).toHaveAccessibleName("Setup, needs somebody");
+    expect(screen.getByTestId("nav-setup")).toHaveAccessibleName("Setup needs somebody");
     expect(screen.getByRole("button", { name: "Mailbox: Consent needed" })).toBeInTheDocument();
     fireEvent.click(within(banner).getByRole("button", { name: "Sign in as administrator" }));
     await waitFor(() => expect(engine.asked).toContainEqual({ command: "sign_in", args: { adminConsent: true } }));

@@ -22,7 +22,7 @@ import { useTranslation } from "react-i18next";
 import { usePreference } from "../../app/preferences";
 import { Mark } from "../../components/frame/Mark";
 import { useEnter } from "../../data/useActs";
-import { useConnect } from "./useConnect";
+import { useConnect } from "../../data/useConnect";
 import { languages } from "../../i18n";
 
 const useStyles = makeStyles({

@@ -65,10 +65,7 @@ pub(super) async fn connect(engine: &Engine, setup: &Setup) -> Result<Connection
 /// # Errors
 /// `ProviderFailed`, `KeychainUnavailable`.
 async fn client(engine: &Engine, setup: &Setup, endpoints: &Endpoints) -> Result<Client> {
-    let client_id = match provided(engine, Event::ClientId, &setup.client_id_command).await? {
-        Some(client_id) => client_id.expose().to_owned(),
-        None => setup.client_id.trim().to_owned(),
-    };
+    let client_id = client_id(engine, setup).await?;
     let secret = match provided(engine, Event::ClientSecret, &setup.client_secret_command).await? {
         Some(secret) => Some(secret),
         None if setup.has_client_secret => engine.credentials.get(CLIENT_SECRET).await?,
@@ -81,6 +78,15 @@ async fn client(engine: &Engine, setup: &Setup, endpoints: &Endpoints) -> Result
         tenant: setup.tenant.clone(),
         scopes: scopes(setup.cloud),
     })
+}
+
+/// The client id: from its provider command, where there is one, else as stored (R137); blank where neither is.
+///
+/// # Errors
+/// `ProviderFailed`.
+pub(crate) async fn client_id(engine: &Engine, setup: &Setup) -> Result<String> {
+    let provided = provided(engine, Event::ClientId, &setup.client_id_command).await?;
+    Ok(provided.map_or_else(|| setup.client_id.trim().to_owned(), |id| id.expose().to_owned()))
 }
 
 async fn provided(engine: &Engine, event: Event, command: &str) -> Result<Option<crate::Secret>> {

@@ -33,6 +33,7 @@ fn options(language: ScriptLanguage, group: &str) -> ScriptOptions {
         sales_group: group.into(),
         exceptions: vec!["boss@aurora.example".into()],
         job_account: "job@aurora.example".into(),
+        mailbox: String::new(),
     }
 }
 

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { commands } from "../../api";
-import { useNotify } from "../../components/useNotify";
+import { commands } from "../api";
+import { useNotify } from "../components/useNotify";
 
 /** Opens the user's own company: with the guide until it was led to its end, with the settings after that. */
 export function useConnect(): { connect: () => void; connecting: boolean } {

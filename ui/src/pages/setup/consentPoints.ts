@@ -1,17 +1,21 @@
-import type { TFunction } from "i18next";
+import { useTranslation } from "react-i18next";
 import type { Setup } from "../../api";
+import { useFormat } from "../../format/useFormat";
 
-/** What is agreed to when logging is turned on (R39): every sentence follows from a setting. */
-export function consentPoints(t: TFunction, setup: Setup, day: (day: string) => string): string[] {
+/** What is agreed to when logging is turned on (R39, R109): every sentence follows from a setting. */
+export function useConsentPoints(setup: Setup): string[] {
+  const { t } = useTranslation();
+  const format = useFormat();
   const unmatched = {
     set_aside: t("setup.consentSetAside"),
     leave: t("setup.consentUnmatchedLeave"),
     delete: t("setup.consentDelete"),
   };
   const full = setup.keep_content === "full";
+  const from = setup.log_from;
   return [
-    full ? t("guide.agree.readFull") : t("setup.consentRead"),
-    setup.log_from === null ? t("guide.agree.fromAll") : t("guide.agree.fromDay", { day: day(setup.log_from) }),
+    full ? t("setup.consentReadFull") : t("setup.consentRead"),
+    from === null ? t("setup.consentFromAll") : t("setup.consentFromDay", { day: format.day(from) }),
     full ? t("setup.consentStoreFull") : t("setup.consentStoreLink"),
     t("setup.consentMatch"),
     setup.after_logging === "archive" ? t("setup.consentArchive") : t("setup.consentLeave"),

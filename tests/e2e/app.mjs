@@ -167,6 +167,12 @@ class App {
   /** Notes what is a serious fault of the page for people with a screen reader or a keyboard. */
   async inspect(name) {
     if (!(await this.driver.executeScript("return Boolean(window.axe)"))) await this.driver.executeScript(AXE);
+    // A colour on its way to another one is neither.
+    await this.until("nothing moves", () =>
+      this.driver.executeScript(
+        "return document.getAnimations().every((one) => !(one instanceof CSSTransition) || one.playState !== 'running')",
+      ),
+    );
     const found = await this.driver.executeAsyncScript(INSPECT);
     const serious = found.filter(({ impact }) => impact === "serious" || impact === "critical");
     this.faults.push(...serious.flatMap(({ id, at }) => at.map((element) => `${name}: ${id}: ${element}`)));

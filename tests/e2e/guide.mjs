@@ -98,6 +98,15 @@ export class Guide {
     return this.app.until("the problem is gone", async () => (await this.app.textOf("[role=alert]")) === undefined);
   }
 
+  /** The mailbox was read: the proof is there, and nothing is being read any more. */
+  async hasRead() {
+    await this.app.see("guide-proof");
+    await this.app.until("the reading is over", async () => {
+      const button = await this.app.find("[data-testid=guide-read]");
+      return (await button.getAttribute("aria-disabled")) !== "true";
+    });
+  }
+
   /** Presses the main button of the problem. */
   remedy() {
     return this.app.clickOn("[role=alert] button");

@@ -4,17 +4,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { start } from "./app.mjs";
 import { Guide } from "./guide.mjs";
-import { Person, startTenant } from "./tenant.mjs";
+import { beginWithTenant } from "./tenant.mjs";
 
 test("an administrator's first hour", async (t) => {
-  const app = await start({ width: 1280, height: 900 });
-  t.after(() => app.quit());
-  const tenant = await startTenant(app.data);
-  t.after(() => tenant.stop());
-  const person = new Person(app);
-  t.after(() => person.goHome());
+  const { app, tenant } = await beginWithTenant(t);
   const guide = new Guide(app);
   const { authority_url, graph_url, client_id, shared_mailbox } = tenant.addresses;
 

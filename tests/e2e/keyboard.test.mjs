@@ -4,9 +4,9 @@ import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { test } from "node:test";
 
-import { DIALOG, start } from "./app.mjs";
+import { DIALOG } from "./app.mjs";
 import { Guide } from "./guide.mjs";
-import { Person, startTenant } from "./tenant.mjs";
+import { beginWithTenant } from "./tenant.mjs";
 
 const require = createRequire(new URL("../../ui/package.json", import.meta.url));
 const { Key } = require("selenium-webdriver");
@@ -51,12 +51,7 @@ class Keyboard {
 }
 
 test("the guide and Email Logging without a mouse", async (t) => {
-  const app = await start({ width: 1280, height: 900 });
-  t.after(() => app.quit());
-  const tenant = await startTenant(app.data);
-  t.after(() => tenant.stop());
-  const person = new Person(app);
-  t.after(() => person.goHome());
+  const { app, tenant } = await beginWithTenant(t);
   const guide = new Guide(app);
   const keys = new Keyboard(app);
   const { authority_url, graph_url, client_id, shared_mailbox, tenant: organization } = tenant.addresses;

@@ -4,9 +4,9 @@ import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { test } from "node:test";
 
-import { DIALOG, start } from "./app.mjs";
+import { DIALOG } from "./app.mjs";
 import { PAGES } from "./pages.mjs";
-import { Person, startTenant } from "./tenant.mjs";
+import { beginWithTenant } from "./tenant.mjs";
 
 const require = createRequire(new URL("../../ui/package.json", import.meta.url));
 const { Key } = require("selenium-webdriver");
@@ -19,12 +19,7 @@ const ERRORS = require("./src/i18n/en/errors.json");
 const CHECKS = `section[aria-label="${SETUP.validation}"]`;
 
 async function begin(t) {
-  const app = await start({ width: 1280, height: 900 });
-  t.after(() => app.quit());
-  const tenant = await startTenant(app.data);
-  t.after(() => tenant.stop());
-  const person = new Person(app);
-  t.after(() => person.goHome());
+  const { app, tenant, person } = await beginWithTenant(t);
   await app.click("welcome-connect");
   await app.see("guide-next");
   await app.ask("set_setup", { fields: tenant.fields });

@@ -4,10 +4,9 @@ import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { test } from "node:test";
 
-import { start } from "./app.mjs";
 import { Guide } from "./guide.mjs";
 import { PAGES } from "./pages.mjs";
-import { Person, startTenant } from "./tenant.mjs";
+import { beginWithTenant } from "./tenant.mjs";
 
 const require = createRequire(new URL("../../ui/package.json", import.meta.url));
 const texts = (language, name) => require(`./src/i18n/${language}/${name}.json`);
@@ -24,12 +23,7 @@ function at(document, path) {
 }
 
 test("a Spanish system", async (t) => {
-  const app = await start({ width: 1280, height: 900, env: { LC_ALL: "es_ES.UTF-8", LANGUAGE: "es_ES" } });
-  t.after(() => app.quit());
-  const tenant = await startTenant(app.data);
-  t.after(() => tenant.stop());
-  const person = new Person(app);
-  t.after(() => person.goHome());
+  const { app, tenant } = await beginWithTenant(t, { LC_ALL: "es_ES.UTF-8", LANGUAGE: "es_ES" });
   const guide = new Guide(app, "es");
   await guide.open(tenant.fields, "consent");
   const words = texts("es", "guide");

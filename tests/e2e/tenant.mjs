@@ -6,6 +6,8 @@ import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 
+import { start } from "./app.mjs";
+
 /** Longest wait for the tenant on a slow machine, in milliseconds. */
 const PATIENCE = 30_000;
 
@@ -113,4 +115,16 @@ export class Person {
     this.going = false;
     await this.ended;
   }
+}
+
+/** The program in its window, the tenant it is to be connected with, and the person at the browser; all end with the
+ *  test. */
+export async function beginWithTenant(t, env) {
+  const app = await start({ width: 1280, height: 900, env });
+  t.after(() => app.quit());
+  const tenant = await startTenant(app.data);
+  t.after(() => tenant.stop());
+  const person = new Person(app);
+  t.after(() => person.goHome());
+  return { app, tenant, person };
 }

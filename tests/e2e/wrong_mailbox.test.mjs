@@ -4,9 +4,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { start } from "./app.mjs";
 import { Guide } from "./guide.mjs";
-import { Person, startTenant } from "./tenant.mjs";
+import { beginWithTenant } from "./tenant.mjs";
 
 /** What the tenant has wrong, the sentence for it, and its button. */
 const WRONG = [
@@ -16,12 +15,7 @@ const WRONG = [
 ];
 
 test("every fault of the mailbox has its sentence, and the guide goes on", async (t) => {
-  const app = await start({ width: 1280, height: 900 });
-  t.after(() => app.quit());
-  const tenant = await startTenant(app.data);
-  t.after(() => tenant.stop());
-  const person = new Person(app);
-  t.after(() => person.goHome());
+  const { app, tenant } = await beginWithTenant(t);
   const guide = new Guide(app);
   await guide.open(tenant.fields, "mailbox");
 

@@ -4,18 +4,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { start } from "./app.mjs";
 import { Guide } from "./guide.mjs";
-import { Person, startTenant } from "./tenant.mjs";
+import { beginWithTenant, startTenant } from "./tenant.mjs";
 
 /** The guide at a step, with the tenant behind it. */
 async function begin(t, step) {
-  const app = await start({ width: 1280, height: 900 });
-  t.after(() => app.quit());
-  const tenant = await startTenant(app.data);
-  t.after(() => tenant.stop());
-  const person = new Person(app);
-  t.after(() => person.goHome());
+  const { app, tenant, person } = await beginWithTenant(t);
   const guide = new Guide(app);
   await guide.open(tenant.fields, step);
   return { app, tenant, person, guide };

@@ -30,7 +30,7 @@ pub async fn tenant_of(
     clock: (&ServerTime, DateTime<Utc>),
 ) -> Result<Option<String>> {
     let Some(url) = address(authority, domain) else { return Ok(None) };
-    let mut answer = http.get(url).timeout(PATIENCE).send().await.map_err(|error| {
+    let answer = http.get(url).timeout(PATIENCE).send().await.map_err(|error| {
         Error::new(Code::Unavailable, "Microsoft's sign-in service cannot be reached.")
             .cause(Cause::Offline)
             .hint("Check the network, then try again.")
@@ -40,14 +40,7 @@ pub async fn tenant_of(
     if !answer.status().is_success() {
         return Ok(None);
     }
-    let mut body = Vec::new();
-    while let Ok(Some(part)) = answer.chunk().await {
-        if body.len() + part.len() > LIMIT {
-            return Ok(None);
-        }
-        body.extend_from_slice(&part);
-    }
-    Ok(issuer_tenant(&body))
+    Ok(body(answer).await.and_then(|body| issuer_tenant(&body)))
 }
 
 /// Whether Entra says that there is no tenant of that name: in the browser it would say so on a page of its own and
@@ -58,9 +51,21 @@ pub async fn is_unknown(http: &reqwest::Client, authority: &Url, tenant: &str) -
     if !answer.status().is_client_error() {
         return false;
     }
-    let Ok(body) = answer.bytes().await else { return false };
-    body.len() <= LIMIT
-        && serde_json::from_slice::<Refusal>(&body).is_ok_and(|refusal| refusal.is_about_an_unknown_tenant())
+    body(answer).await.is_some_and(|body| {
+        serde_json::from_slice::<Refusal>(&body).is_ok_and(|refusal| refusal.is_about_an_unknown_tenant())
+    })
+}
+
+/// The body of an answer as far as it came; `None` for one that is larger than any real one.
+async fn body(mut answer: reqwest::Response) -> Option<Vec<u8>> {
+    let mut body = Vec::new();
+    while let Ok(Some(part)) = answer.chunk().await {
+        if body.len() + part.len() > LIMIT {
+            return None;
+        }
+        body.extend_from_slice(&part);
+    }
+    Some(body)
 }
 
 fn address(authority: &Url, domain: &str) -> Option<Url> {

@@ -177,7 +177,8 @@ impl Asked<'_> {
             let both = list(&[names.en.to_owned(), names.es.to_owned()])?;
             let name = literal(names.in_language(self.options.language))?;
             text.push('\n');
-            text.push_str(&self.part(part, &[("names", &both), ("name", &name)]));
+            text.push_str(&self.part(part, &[]));
+            text.push_str(&self.part(parts::APPLY_RULE, &[("names", &both), ("name", &name)]));
         }
         Ok(text)
     }

@@ -27,3 +27,15 @@ export function useList(id: string, defaultSort: Sort): ListState {
     focusSearch,
   };
 }
+
+/** The rows an action is for: those that are checked, else the current one. */
+export function targetsOf<Row>(
+  rows: readonly Row[],
+  rowId: (row: Row) => string,
+  { current, selected }: Selection,
+): { current: Row | undefined; targets: readonly Row[]; one: Row | undefined } {
+  const here = rows.find((row) => rowId(row) === current);
+  const chosen = rows.filter((row) => selected[rowId(row)]);
+  const targets = chosen.length > 0 ? chosen : here === undefined ? [] : [here];
+  return { current: here, targets, one: targets.length === 1 ? targets[0] : undefined };
+}

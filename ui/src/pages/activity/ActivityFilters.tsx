@@ -1,17 +1,6 @@
-import {
-  Button,
-  Link,
-  Menu,
-  MenuItem,
-  MenuItemRadio,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-  ToggleButton,
-} from "@fluentui/react-components";
-import { AddRegular } from "@fluentui/react-icons/svg/add";
+import { Link, ToggleButton } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
-import { FilterChip } from "../../components/list";
+import { FilterChip, FilterChoices, FilterMenu } from "../../components/list";
 import { useActivityWords } from "./columns";
 import { contexts } from "./contexts";
 import { everything, isChosen, type Chosen, type Period } from "./filter";
@@ -33,12 +22,14 @@ export function ActivityFilters({ chosen, onChange }: Props) {
     "7": t("jobs.activity.period7"),
     "30": t("jobs.activity.period30"),
   };
-  const checkedValues = {
-    context: chosen.context === "" ? [] : [chosen.context],
-    period: chosen.period === "" ? [] : [chosen.period],
+  const checked = {
+    checkedValues: {
+      context: chosen.context === "" ? [] : [chosen.context],
+      period: chosen.period === "" ? [] : [chosen.period],
+    },
+    onCheckedValueChange: (_: unknown, { name, checkedItems }: { name: string; checkedItems: string[] }): void =>
+      onChange({ ...chosen, [name]: checkedItems[0] ?? "" }),
   };
-  const onChecked = (_: unknown, { name, checkedItems }: { name: string; checkedItems: string[] }): void =>
-    onChange({ ...chosen, [name]: checkedItems[0] ?? "" });
   return (
     <>
       {STATUSES.map((status) => (
@@ -64,45 +55,20 @@ export function ActivityFilters({ chosen, onChange }: Props) {
           onRemove={() => onChange({ ...chosen, period: "" })}
         />
       )}
-      <Menu checkedValues={checkedValues} onCheckedValueChange={onChecked}>
-        <MenuTrigger disableButtonEnhancement>
-          <Button size="small" shape="circular" icon={<AddRegular />}>
-            {t("list.filter")}
-          </Button>
-        </MenuTrigger>
-        <MenuPopover>
-          <MenuList>
-            <Menu>
-              <MenuTrigger disableButtonEnhancement>
-                <MenuItem>{t("jobs.activity.filterContext")}</MenuItem>
-              </MenuTrigger>
-              <MenuPopover>
-                <MenuList checkedValues={checkedValues} onCheckedValueChange={onChecked}>
-                  {contexts.map((context) => (
-                    <MenuItemRadio key={context} name="context" value={context}>
-                      {words.context(context)}
-                    </MenuItemRadio>
-                  ))}
-                </MenuList>
-              </MenuPopover>
-            </Menu>
-            <Menu>
-              <MenuTrigger disableButtonEnhancement>
-                <MenuItem>{t("jobs.activity.filterPeriod")}</MenuItem>
-              </MenuTrigger>
-              <MenuPopover>
-                <MenuList checkedValues={checkedValues} onCheckedValueChange={onChecked}>
-                  {PERIODS.map((period) => (
-                    <MenuItemRadio key={period} name="period" value={period}>
-                      {periodNames[period]}
-                    </MenuItemRadio>
-                  ))}
-                </MenuList>
-              </MenuPopover>
-            </Menu>
-          </MenuList>
-        </MenuPopover>
-      </Menu>
+      <FilterMenu {...checked}>
+        <FilterChoices
+          name="context"
+          text={t("jobs.activity.filterContext")}
+          choices={contexts.map((context) => ({ value: context, text: words.context(context) }))}
+          {...checked}
+        />
+        <FilterChoices
+          name="period"
+          text={t("jobs.activity.filterPeriod")}
+          choices={PERIODS.map((period) => ({ value: period, text: periodNames[period] }))}
+          {...checked}
+        />
+      </FilterMenu>
       {isChosen(chosen) && (
         <Link as="button" onClick={() => onChange(everything)}>
           {t("list.clearFilters")}

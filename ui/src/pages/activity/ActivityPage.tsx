@@ -20,6 +20,7 @@ import { EmptyState } from "../../components/EmptyState";
 import { useCrumbs } from "../../components/frame/crumbs";
 import { ColumnChooser, List, ListPage, RowActions, SearchField, useList, type RowAction } from "../../components/list";
 import { useNotify } from "../../components/useNotify";
+import { useRowsBefore } from "../../data/useRows";
 import { useNow } from "../../format/now";
 import { isoDay } from "../../format/moment";
 import { useFormat } from "../../format/useFormat";
@@ -29,7 +30,6 @@ import { ActivityPanel } from "./ActivityPanel";
 import { useActivityColumns, useActivityWords } from "./columns";
 import { DeleteActivity } from "./DeleteActivity";
 import { everything, isChosen, toFilter } from "./filter";
-import { useActivityRows } from "./useActivityRows";
 
 const rowId = (row: Activity): string => String(row.id);
 /** Days after which lines count as old, as in the original. */
@@ -51,7 +51,9 @@ export function ActivityPage() {
 
   const today = isoDay(new Date(now));
   const filter = useMemo(() => toFilter(chosen, new Date(`${today}T12:00:00`)), [chosen, today]);
-  const data = useActivityRows(filter);
+  const data = useRowsBefore(["activity", "pages", filter], (before, limit) =>
+    commands.getActivity({ ...filter, before, limit }),
+  );
   const onType = useCallback((search: string) => setChosen((was) => ({ ...was, search })), []);
   const exporting = useMutation({
     mutationFn: () => commands.exportActivity(filter),

@@ -7,7 +7,7 @@ import { useRemedies } from "../../components/remedy/useRemedies";
 import { useFormat } from "../../format/useFormat";
 import { problemOfActivity } from "../job/storedProblem";
 import { useActivityWords } from "./columns";
-import { SidePanel } from "./SidePanel";
+import { PanelBody, SidePanel } from "../../components/SidePanel";
 
 const useStyles = makeStyles({
   text: { margin: 0, overflowWrap: "anywhere", userSelect: "text" },
@@ -23,19 +23,21 @@ export function ActivityPanel({ row, onClose }: { row: Activity; onClose: () => 
   const problem = problemOfActivity(row);
   return (
     <SidePanel title={t("jobs.activity.line", { no: row.id })} testId="activity-panel" onClose={onClose}>
-      {problem !== null && <Problem
-            problem={problem}
-            onRemedy={(remedy) => remedies?.perform(remedy, problem)}
-            busy={remedies?.busy === true}
-          />}
-      {problem === null && row.message !== "" && <p className={styles.text}>{words.told(row)}</p>}
-      <div>
-        <Fact label={t("jobs.activity.result")}>{words.status(row)}</Fact>
-        <Fact label={t("jobs.activity.filterContext")}>{words.context(row.context)}</Fact>
-        {row.description !== "" && <Fact label={t("jobs.activity.what")}>{row.description}</Fact>}
-        <Fact label={t("jobs.activity.when")}>{format.exact(row.date)}</Fact>
-        <Fact label={t("jobs.activity.user")}>{row.user_id || "–"}</Fact>
-      </div>
+      <PanelBody>
+        {problem !== null && <Problem
+              problem={problem}
+              onRemedy={(remedy) => remedies?.perform(remedy, problem)}
+              busy={remedies?.busy === true}
+            />}
+        {problem === null && row.message !== "" && <p className={styles.text}>{words.told(row)}</p>}
+        <div>
+          <Fact label={t("jobs.activity.result")}>{words.status(row)}</Fact>
+          <Fact label={t("jobs.activity.filterContext")}>{words.context(row.context)}</Fact>
+          {row.description !== "" && <Fact label={t("jobs.activity.what")}>{row.description}</Fact>}
+          <Fact label={t("jobs.activity.when")}>{format.exact(row.date)}</Fact>
+          <Fact label={t("jobs.activity.user")}>{row.user_id || "–"}</Fact>
+        </div>
+      </PanelBody>
     </SidePanel>
   );
 }

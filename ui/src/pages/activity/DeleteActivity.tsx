@@ -13,7 +13,7 @@ import { asEngineError, commands } from "../../api";
 import { ConfirmDialog } from "../../components/ConfirmDialog";
 import { ErrorBar } from "../../components/ErrorState";
 import { useNotify } from "../../components/useNotify";
-import { countOlder } from "./useActivityRows";
+import { countOlder } from "./countOlder";
 
 interface Props {
   /** Lines older than so many days, all for `null`. */

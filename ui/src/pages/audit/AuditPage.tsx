@@ -2,16 +2,16 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import { ShieldLockRegular } from "@fluentui/react-icons/svg/shield-lock";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { AuditRecord } from "../../api";
+import { commands, type AuditRecord } from "../../api";
 import { EmptyState } from "../../components/EmptyState";
 import { useCrumbs } from "../../components/frame/crumbs";
 import { ColumnChooser, List, useList } from "../../components/list";
 import { useNotify } from "../../components/useNotify";
+import { useRowsBefore } from "../../data/useRows";
 import { AuditPanel } from "./AuditPanel";
 import { useAuditColumns } from "./columns";
 import { PinCard } from "./PinCard";
 import { SetupFrame } from "./SetupFrame";
-import { useAuditRows } from "./useAuditRows";
 
 const useStyles = makeStyles({
   root: { position: "relative", display: "flex", flexDirection: "column", height: "100%", minHeight: 0 },
@@ -34,7 +34,7 @@ export function AuditPage() {
   const notify = useNotify();
   const columns = useAuditColumns();
   const list = useList("audit", { column: "date", descending: true });
-  const data = useAuditRows();
+  const data = useRowsBefore(["audit", "pages"], commands.getAudit, 0);
   const [open, setOpen] = useState(false);
   useCrumbs({ text: t("frame.setup"), to: "/setup" }, { text: t("admin.title") });
   const current = data.rows.find((row) => rowId(row) === list.selection.current);

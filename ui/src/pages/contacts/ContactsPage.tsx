@@ -1,13 +1,4 @@
-import {
-  Button,
-  Link as FluentLink,
-  Menu,
-  MenuItemRadio,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-  ToolbarDivider,
-} from "@fluentui/react-components";
+import { Button, Link as FluentLink, MenuItemRadio, ToolbarDivider } from "@fluentui/react-components";
 import { AddRegular } from "@fluentui/react-icons/svg/add";
 import { BookOpenRegular } from "@fluentui/react-icons/svg/book-open";
 import { ContactCardRegular } from "@fluentui/react-icons/svg/contact-card";
@@ -23,11 +14,13 @@ import { useCrumbs } from "../../components/frame/crumbs";
 import {
   ColumnChooser,
   FilterChip,
+  FilterMenu,
   List,
   ListPage,
   nothing,
   RowActions,
   SearchField,
+  targetsOf,
   useList,
   type CellFilter,
   type RowAction,
@@ -69,9 +62,7 @@ export function ContactsPage() {
   const data = useRows("contacts", query, commands.getContacts);
   const { selection, setSelection } = list;
   const open = (contact: Contact): void => void navigate({ to: "/contacts/$no", params: { no: contact.no } });
-  const current = data.rows.find(({ no }) => no === selection.current);
-  const chosen = data.rows.filter(({ no }) => selection.selected[no]);
-  const targets = chosen.length > 0 ? chosen : current === undefined ? [] : [current];
+  const { targets, one } = targetsOf(data.rows, rowId, selection);
   const filtered = search !== "" || kind !== null || salesperson !== "" || company !== null;
   const clear = (): void => {
     setSearch("");
@@ -79,7 +70,6 @@ export function ContactsPage() {
     setSalesperson("");
     setCompany(null);
   };
-  const one = targets.length === 1 ? targets[0] : undefined;
   const openLog = ({ no }: Contact): void => void navigate({ to: "/log", search: { contact: no } });
   const actions: RowAction[] = [];
   if (one !== undefined) {
@@ -163,7 +153,7 @@ export function ContactsPage() {
               onRemove={() => setCompany(null)}
             />
           )}
-          <Menu
+          <FilterMenu
             checkedValues={{ kind: kind === null ? [] : [kind], salesperson: [salesperson] }}
             onCheckedValueChange={(_, { name, checkedItems }) => {
               if (name === "kind") {
@@ -173,27 +163,18 @@ export function ContactsPage() {
               }
             }}
           >
-            <MenuTrigger disableButtonEnhancement>
-              <Button size="small" shape="circular" icon={<AddRegular />}>
-                {t("list.filter")}
-              </Button>
-            </MenuTrigger>
-            <MenuPopover>
-              <MenuList>
-                <MenuItemRadio name="kind" value="Company">
-                  {t("contacts.filterCompanies")}
-                </MenuItemRadio>
-                <MenuItemRadio name="kind" value="Person">
-                  {t("contacts.filterPeople")}
-                </MenuItemRadio>
-                {salespeople.data?.map(({ code, name }) => (
-                  <MenuItemRadio key={code} name="salesperson" value={code} secondaryContent={code}>
-                    {name}
-                  </MenuItemRadio>
-                ))}
-              </MenuList>
-            </MenuPopover>
-          </Menu>
+            <MenuItemRadio name="kind" value="Company">
+              {t("contacts.filterCompanies")}
+            </MenuItemRadio>
+            <MenuItemRadio name="kind" value="Person">
+              {t("contacts.filterPeople")}
+            </MenuItemRadio>
+            {salespeople.data?.map(({ code, name }) => (
+              <MenuItemRadio key={code} name="salesperson" value={code} secondaryContent={code}>
+                {name}
+              </MenuItemRadio>
+            ))}
+          </FilterMenu>
           {filtered && (
             <FluentLink as="button" onClick={clear}>
               {t("list.clearFilters")}

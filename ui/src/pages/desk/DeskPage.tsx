@@ -19,6 +19,7 @@ import {
   nothing,
   RowActions,
   SearchField,
+  targetsOf,
   useList,
   type CellFilter,
   type RowAction,
@@ -74,9 +75,7 @@ export function DeskPage({ desk }: Props) {
     commands.getMessages,
   );
   const { selection, setSelection } = list;
-  const current = data.rows.find(({ key }) => key === selection.current);
-  const chosen = data.rows.filter(({ key }) => selection.selected[key]);
-  const targets = chosen.length > 0 ? chosen : current === undefined ? [] : [current];
+  const { current, targets, one } = targetsOf(data.rows, rowId, selection);
   const waiting = targets.filter((row) => !row.dismissed);
   const put = targets.filter((row) => row.dismissed);
   const creatable = targets.length === 1 && targets[0]?.reason === "author_unknown" ? targets[0] : null;
@@ -84,7 +83,6 @@ export function DeskPage({ desk }: Props) {
     setSelection((was) => moveTo(was, row.key));
     setWhy(true);
   };
-  const one = targets.length === 1 ? targets[0] : undefined;
   const actions: RowAction[] = [
     {
       id: "why",

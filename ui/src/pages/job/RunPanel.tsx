@@ -8,7 +8,7 @@ import { useRemedies } from "../../components/remedy/useRemedies";
 import { RunStatus } from "../../components/RunStatus";
 import { took } from "../../data/mailboxState";
 import { useFormat } from "../../format/useFormat";
-import { SidePanel } from "../activity/SidePanel";
+import { PanelBody, SidePanel } from "../../components/SidePanel";
 import { problemOfRun } from "./storedProblem";
 
 const useStyles = makeStyles({ facts: { display: "flex", flexDirection: "column" } });
@@ -40,34 +40,36 @@ export function RunPanel({ run, onClose }: { run: RunSummary; onClose: () => voi
   ] as const;
   return (
     <SidePanel title={t("jobs.run", { no: run.run_id })} testId="run-panel" onClose={onClose}>
-      {problem !== null && <Problem
-            problem={problem}
-            onRemedy={(remedy) => remedies?.perform(remedy, problem)}
-            busy={remedies?.busy === true}
-          />}
-      <div className={styles.facts}>
-        <Fact label={t("mailbox.result")}>
-          <RunStatus status={run.status} />
-        </Fact>
-        <Fact label={t("mailbox.started")}>{format.exact(run.started_at)}</Fact>
-        {run.finished_at !== null && <Fact label={t("jobs.ended")}>{format.exact(run.finished_at)}</Fact>}
-        {seconds !== undefined && <Fact label={t("mailbox.duration")}>{format.duration(seconds)}</Fact>}
-        {run.next_attempt_at !== null && (
-          <Fact label={t("jobs.nextAttempt")}>{format.exact(run.next_attempt_at)}</Fact>
-        )}
-      </div>
-      <div className={styles.facts}>
-        {counts.map(([label, count]) => (
-          <Fact key={label} label={label}>
-            {format.number(count)}
+      <PanelBody>
+        {problem !== null && <Problem
+              problem={problem}
+              onRemedy={(remedy) => remedies?.perform(remedy, problem)}
+              busy={remedies?.busy === true}
+            />}
+        <div className={styles.facts}>
+          <Fact label={t("mailbox.result")}>
+            <RunStatus status={run.status} />
           </Fact>
-        ))}
-      </div>
-      {run.quarantined > 0 && (
-        <Link as="button" onClick={() => void navigate({ to: "/desk/quarantine" })}>
-          {t("jobs.openQuarantine")}
-        </Link>
-      )}
+          <Fact label={t("mailbox.started")}>{format.exact(run.started_at)}</Fact>
+          {run.finished_at !== null && <Fact label={t("jobs.ended")}>{format.exact(run.finished_at)}</Fact>}
+          {seconds !== undefined && <Fact label={t("mailbox.duration")}>{format.duration(seconds)}</Fact>}
+          {run.next_attempt_at !== null && (
+            <Fact label={t("jobs.nextAttempt")}>{format.exact(run.next_attempt_at)}</Fact>
+          )}
+        </div>
+        <div className={styles.facts}>
+          {counts.map(([label, count]) => (
+            <Fact key={label} label={label}>
+              {format.number(count)}
+            </Fact>
+          ))}
+        </div>
+        {run.quarantined > 0 && (
+          <Link as="button" onClick={() => void navigate({ to: "/desk/quarantine" })}>
+            {t("jobs.openQuarantine")}
+          </Link>
+        )}
+      </PanelBody>
     </SidePanel>
   );
 }

@@ -1,26 +1,12 @@
-import {
-  Button,
-  Link,
-  makeStyles,
-  Menu,
-  MenuItem,
-  MenuItemCheckbox,
-  MenuItemRadio,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-} from "@fluentui/react-components";
-import { AddRegular } from "@fluentui/react-icons/svg/add";
+import { Link, MenuItem, MenuItemCheckbox } from "@fluentui/react-components";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ContactDialog } from "../../components/contact/ContactDialog";
-import { FilterChip } from "../../components/list";
+import { FilterChip, FilterChoices, FilterMenu } from "../../components/list";
 import { useAllSalespeople, useContact } from "../../data/queries";
 import { useFormat } from "../../format/useFormat";
 import { PeriodDialog } from "./PeriodDialog";
 import { isFiltered, type LogSearch, type Period } from "./search";
-
-const useStyles = makeStyles({ popover: { maxHeight: "60vh", overflowY: "auto" } });
 
 interface Props {
   search: LogSearch;
@@ -36,7 +22,6 @@ const PERIODS: readonly Period[] = ["today", "7", "30", "year"];
 /** Chips of the filters in force, and a menu to add one. */
 export function LogFilters({ search, onChange, onClear, without }: Props) {
   const { t } = useTranslation();
-  const styles = useStyles();
   const format = useFormat();
   const salespeople = useAllSalespeople();
   const contact = useContact(without === "contact" ? "" : (search.contact ?? ""));
@@ -73,6 +58,7 @@ export function LogFilters({ search, onChange, onClear, without }: Props) {
       onChange({ [name]: value });
     }
   };
+  const checked = { checkedValues, onCheckedValueChange: onChecked };
 
   return (
     <>
@@ -103,69 +89,39 @@ export function LogFilters({ search, onChange, onClear, without }: Props) {
       {search.canceled === true && (
         <FilterChip text={t("log.chipCanceled")} onRemove={() => onChange({ canceled: undefined })} />
       )}
-      <Menu checkedValues={checkedValues} onCheckedValueChange={onChecked}>
-        <MenuTrigger disableButtonEnhancement>
-          <Button size="small" shape="circular" icon={<AddRegular />}>
-            {t("list.filter")}
-          </Button>
-        </MenuTrigger>
-        <MenuPopover>
-          <MenuList>
-            <Menu>
-              <MenuTrigger disableButtonEnhancement>
-                <MenuItem>{t("log.filterDirection")}</MenuItem>
-              </MenuTrigger>
-              <MenuPopover>
-                <MenuList checkedValues={checkedValues} onCheckedValueChange={onChecked}>
-                  <MenuItemRadio name="flow" value="Inbound">
-                    {t("common.inbound")}
-                  </MenuItemRadio>
-                  <MenuItemRadio name="flow" value="Outbound">
-                    {t("common.outbound")}
-                  </MenuItemRadio>
-                </MenuList>
-              </MenuPopover>
-            </Menu>
-            {without !== "salesperson" && (salespeople.data?.length ?? 0) > 0 && (
-              <Menu>
-                <MenuTrigger disableButtonEnhancement>
-                  <MenuItem>{t("log.filterSalesperson")}</MenuItem>
-                </MenuTrigger>
-                <MenuPopover className={styles.popover}>
-                  <MenuList checkedValues={checkedValues} onCheckedValueChange={onChecked}>
-                    {salespeople.data?.map(({ code, name }) => (
-                      <MenuItemRadio key={code} name="salesperson" value={code} secondaryContent={code}>
-                        {name}
-                      </MenuItemRadio>
-                    ))}
-                  </MenuList>
-                </MenuPopover>
-              </Menu>
-            )}
-            {without !== "contact" && (
-              <MenuItem onClick={() => setDialog("contact")}>{t("log.chooseContact")}</MenuItem>
-            )}
-            <Menu>
-              <MenuTrigger disableButtonEnhancement>
-                <MenuItem>{t("log.filterPeriod")}</MenuItem>
-              </MenuTrigger>
-              <MenuPopover>
-                <MenuList checkedValues={checkedValues} onCheckedValueChange={onChecked}>
-                  {PERIODS.map((period) => (
-                    <MenuItemRadio key={period} name="period" value={period}>
-                      {periodNames[period]}
-                    </MenuItemRadio>
-                  ))}
-                  <MenuItem onClick={() => setDialog("period")}>{t("log.periodChoose")}</MenuItem>
-                </MenuList>
-              </MenuPopover>
-            </Menu>
-            <MenuItemCheckbox name="canceled" value="canceled">
-              {t("log.filterCanceled")}
-            </MenuItemCheckbox>
-          </MenuList>
-        </MenuPopover>
-      </Menu>
+      <FilterMenu {...checked}>
+        <FilterChoices
+          name="flow"
+          text={t("log.filterDirection")}
+          choices={[
+            { value: "Inbound", text: t("common.inbound") },
+            { value: "Outbound", text: t("common.outbound") },
+          ]}
+          {...checked}
+        />
+        {without !== "salesperson" && (salespeople.data?.length ?? 0) > 0 && (
+          <FilterChoices
+            name="salesperson"
+            text={t("log.filterSalesperson")}
+            choices={(salespeople.data ?? []).map(({ code, name }) => ({ value: code, text: name, second: code }))}
+            {...checked}
+          />
+        )}
+        {without !== "contact" && (
+          <MenuItem onClick={() => setDialog("contact")}>{t("log.chooseContact")}</MenuItem>
+        )}
+        <FilterChoices
+          name="period"
+          text={t("log.filterPeriod")}
+          choices={PERIODS.map((period) => ({ value: period, text: periodNames[period] }))}
+          {...checked}
+        >
+          <MenuItem onClick={() => setDialog("period")}>{t("log.periodChoose")}</MenuItem>
+        </FilterChoices>
+        <MenuItemCheckbox name="canceled" value="canceled">
+          {t("log.filterCanceled")}
+        </MenuItemCheckbox>
+      </FilterMenu>
       {isFiltered(search) && (
         <Link as="button" onClick={onClear}>
           {t("list.clearFilters")}

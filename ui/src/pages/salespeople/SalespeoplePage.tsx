@@ -17,6 +17,7 @@ import {
   nothing,
   RowActions,
   SearchField,
+  targetsOf,
   useList,
   type CellFilter,
   type RowAction,
@@ -49,10 +50,7 @@ export function SalespeoplePage() {
   const data = useRows("salespeople", query, commands.getSalespeople);
   const { selection, setSelection } = list;
   const open = ({ code }: Salesperson): void => void navigate({ to: "/salespeople/$code", params: { code } });
-  const current = data.rows.find(({ code }) => code === selection.current);
-  const chosen = data.rows.filter(({ code }) => selection.selected[code]);
-  const targets = chosen.length > 0 ? chosen : current === undefined ? [] : [current];
-  const one = targets.length === 1 ? targets[0] : undefined;
+  const { targets, one } = targetsOf(data.rows, rowId, selection);
   const openLog = ({ code }: Salesperson): void => void navigate({ to: "/log", search: { salesperson: code } });
   const actions: RowAction[] = [];
   if (one !== undefined) {

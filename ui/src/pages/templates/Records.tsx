@@ -7,7 +7,7 @@ import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { EmptyState } from "../../components/EmptyState";
 import { useKeys } from "../../components/keys/useKeys";
-import { ColumnChooser, List, nothing, RowActions, SearchField, useList, type ListColumn, type RowAction } from "../../components/list";
+import { ColumnChooser, List, nothing, RowActions, SearchField, targetsOf, useList, type ListColumn, type RowAction } from "../../components/list";
 import { useNotify } from "../../components/useNotify";
 import type { Rows } from "../../data/useRows";
 import { DeleteDialog } from "./DeleteDialog";
@@ -57,10 +57,7 @@ export function Records<Row extends Record>({ kind, columns, data, reason, actio
   const words = search.trim().toLowerCase();
   const rows = data.rows.filter((row) => `${row.code} ${row.description}`.toLowerCase().includes(words));
   const { selection, setSelection } = list;
-  const current = rows.find(({ code }) => code === selection.current);
-  const chosen = rows.filter(({ code }) => selection.selected[code]);
-  const targets = chosen.length > 0 ? chosen : current === undefined ? [] : [current];
-  const only = targets.length === 1 ? targets[0] : undefined;
+  const { targets, one: only } = targetsOf(rows, rowId, selection);
   const toolbar: RowAction[] = [];
   if (only !== undefined) {
     const run = (): void => setEditing({ row: only });

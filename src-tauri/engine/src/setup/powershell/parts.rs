@@ -107,15 +107,6 @@ $settings = @{
     ExceptIfSentTo = $exceptions
     BlindCopyTo = $mailbox
 }
-$names = «names»
-$rule = $known | Where-Object { $names -contains $_.Name } | Select-Object -First 1
-if ($rule) {
-    Set-TransportRule -Identity $rule.Guid.ToString() @settings
-    Write-Host «rules.changed» $rule.Name
-} else {
-    New-TransportRule -Name «name» @settings | Out-Null
-    Write-Host «rules.made» «name»
-}
 ";
 
 /// Rule 2 (R27): sender inside, recipient outside.
@@ -128,7 +119,10 @@ $settings = @{
     ExceptIfSentTo = $exceptions
     BlindCopyTo = $mailbox
 }
-$names = «names»
+";
+
+/// What follows either rule's settings.
+pub(super) const APPLY_RULE: &str = r"$names = «names»
 $rule = $known | Where-Object { $names -contains $_.Name } | Select-Object -First 1
 if ($rule) {
     Set-TransportRule -Identity $rule.Guid.ToString() @settings

@@ -2,7 +2,7 @@ import { Button, makeStyles, tokens, Tooltip } from "@fluentui/react-components"
 import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
 import { useEffect, useRef, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { useEscape } from "../../components/useEscape";
+import { useEscape } from "./useEscape";
 
 const useStyles = makeStyles({
   root: {
@@ -11,7 +11,6 @@ const useStyles = makeStyles({
     right: 0,
     bottom: 0,
     zIndex: 3,
-    width: "480px",
     maxWidth: "100%",
     display: "flex",
     flexDirection: "column",
@@ -33,13 +32,17 @@ const useStyles = makeStyles({
 
 interface Props {
   title: string;
+  /** Width in pixels, where the window is as wide. */
+  width?: number;
   testId?: string;
+  /** Buttons beside the title. */
+  actions?: ReactNode;
   onClose: () => void;
   children: ReactNode;
 }
 
 /** Details beside a list: takes the focus when it opens, Esc closes it and gives the focus back. */
-export function SidePanel({ title, testId, onClose, children }: Props) {
+export function SidePanel({ title, width = 480, testId, actions, onClose, children }: Props) {
   const { t } = useTranslation();
   const styles = useStyles();
   const panel = useRef<HTMLElement>(null);
@@ -54,14 +57,28 @@ export function SidePanel({ title, testId, onClose, children }: Props) {
     };
   }, []);
   return (
-    <aside ref={panel} tabIndex={-1} aria-label={title} data-testid={testId} className={styles.root}>
+    <aside
+      ref={panel}
+      tabIndex={-1}
+      aria-label={title}
+      data-testid={testId}
+      className={styles.root}
+      style={{ width: `${width}px` }}
+    >
       <header className={styles.head}>
         <h2 className={styles.title}>{title}</h2>
+        {actions}
         <Tooltip content={t("common.close")} relationship="label">
           <Button appearance="subtle" icon={<DismissRegular />} onClick={onClose} />
         </Tooltip>
       </header>
-      <div className={styles.body}>{children}</div>
+      {children}
     </aside>
   );
+}
+
+/** What stands in a panel, below its title. */
+export function PanelBody({ children }: { children: ReactNode }) {
+  const styles = useStyles();
+  return <div className={styles.body}>{children}</div>;
 }

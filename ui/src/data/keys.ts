@@ -40,6 +40,7 @@ export function topicsOf(event: Event): readonly Topic[] {
       return ["account", "job", "setup", "notices", "guide", "audit"];
     case "run_finished":
       return ["runs", "job", "activity", "counts", "messages", "entries", "account", "contacts", "notices", "limits"];
+    case "tasks_changed":
     case "progress":
       return [];
   }

@@ -22,6 +22,7 @@ mod log;
 mod remembered;
 pub mod state;
 mod switch;
+mod transfer;
 mod window;
 
 pub use launch::{Launch, start};

@@ -17,6 +17,7 @@ use crate::company::Company;
 use crate::error::{CommandError, Result};
 use crate::remembered;
 use crate::switch::Switch;
+use crate::transfer::Transfer;
 
 /// Sites whose pages the program points to.
 const MICROSOFT: [&str; 8] = [
@@ -33,7 +34,10 @@ const MICROSOFT: [&str; 8] = [
 /// Opens an address outside the program.
 type Browse = dyn Fn(&str) -> Result<()> + Send + Sync;
 
-/// Asks for a file.
+/// Asks for a file to read.
+type AskWhat = dyn Fn() -> Option<PathBuf> + Send + Sync;
+
+/// Asks for a file to write.
 type AskWhere = dyn Fn(&str) -> Option<PathBuf> + Send + Sync;
 
 /// What the shell does outside itself. A test hands in its own.
@@ -45,6 +49,8 @@ pub struct Outside {
     pub tell: Arc<dyn Fn(Event) + Send + Sync>,
     /// Asks where to save a file of that name; `None` when the person gives up. May block.
     pub ask_where_to_save: Arc<AskWhere>,
+    /// Asks which file to import; `None` when the person gives up. May block.
+    pub ask_what_to_open: Arc<AskWhat>,
 }
 
 /// The shell's state, one a process.
@@ -60,6 +66,8 @@ pub struct Shell {
     pub sign_ins: Switch<watch::Sender<bool>>,
     device_sign_in: Mutex<Option<PendingDevice>>,
     sign_in_address: Mutex<Option<String>>,
+    /// The file to import, and the import or export under way.
+    pub transfer: Transfer,
 }
 
 impl Shell {
@@ -75,6 +83,7 @@ impl Shell {
             sign_ins: Switch::default(),
             device_sign_in: Mutex::default(),
             sign_in_address: Mutex::default(),
+            transfer: Transfer::default(),
         }
     }
 
@@ -168,6 +177,12 @@ impl Shell {
 
     fn keep_sign_in_address(&self, address: Option<String>) {
         *self.sign_in_address.lock().unwrap_or_else(PoisonError::into_inner) = address;
+    }
+
+    /// Asks which file to import; `None` when the person gives up.
+    pub async fn ask_what_to_open(&self) -> Result<Option<PathBuf>> {
+        let ask = Arc::clone(&self.outside.ask_what_to_open);
+        Ok(tauri::async_runtime::spawn_blocking(move || ask()).await.ok().flatten())
     }
 
     /// Keeps a sign-in on another device until it is waited for; tells what to show.

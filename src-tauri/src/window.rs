@@ -68,7 +68,7 @@ fn prepare(app: &AppHandle, launch: Launch, data_dir: &Path) -> Shell {
 }
 
 fn outside(app: &AppHandle) -> Outside {
-    let (browser, window, files) = (app.clone(), app.clone(), app.clone());
+    let (browser, window, files, imports) = (app.clone(), app.clone(), app.clone(), app.clone());
     Outside {
         browse: Arc::new(move |address| {
             browser.opener().open_url(address, None::<&str>).map_err(|error| {
@@ -82,6 +82,11 @@ fn outside(app: &AppHandle) -> Outside {
         }),
         ask_where_to_save: Arc::new(move |name| {
             let chosen = files.dialog().file().set_file_name(name).blocking_save_file()?;
+            chosen.into_path().ok()
+        }),
+        ask_what_to_open: Arc::new(move || {
+            let kinds = ["csv", "txt", "tsv", "vcf"];
+            let chosen = imports.dialog().file().add_filter("CSV, vCard", &kinds).blocking_pick_file()?;
             chosen.into_path().ok()
         }),
         tell: Arc::new(move |event: Event| drop(EngineEvent(event).emit(&window))),

@@ -30,6 +30,7 @@ impl Window {
             }),
             tell: Arc::new(move |event| tell.lock().unwrap().push(serde_json::to_value(event).unwrap())),
             ask_where_to_save: Arc::new(|_| None),
+            ask_what_to_open: Arc::new(|| None),
         };
         let shell = Shell::new(folder.path().to_owned(), CredentialStore::memory(), outside);
         let app = bitacora_lib::build(mock_builder(), mock_context(noop_assets()), |_| shell).unwrap();

@@ -6,7 +6,8 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
 
-use crate::commands::{activity, administrator, backup, contacts, entries, job, limits, messages, process};
+use crate::commands::{activities, desk, rules, tasks};
+use crate::commands::{activity, administrator, backup, contacts, entries, interactions, job, limits, messages, process};
 use crate::commands::{salespeople, session, setup, simulate, templates};
 
 /// Logs e-mail from a shared mailbox as interactions: Bitácora without a window.
@@ -101,9 +102,24 @@ pub enum Command {
     /// Interaction log entries
     #[command(subcommand)]
     Entries(entries::Verb),
+    /// Interactions made by hand, and those put off
+    #[command(subcommand)]
+    Interactions(interactions::Verb),
     /// Every message taken up, and why it was logged or not
     #[command(subcommand)]
     Messages(messages::Verb),
+    /// Tasks
+    #[command(subcommand)]
+    Tasks(tasks::Verb),
+    /// Activities: plans of tasks
+    #[command(subcommand)]
+    Activities(activities::Verb),
+    /// Mail that is never logged, or only when somebody says so
+    #[command(subcommand)]
+    Rules(rules::Verb),
+    /// Mail that waits for a person, by unknown address
+    #[command(subcommand)]
+    Desk(desk::Verb),
     /// Start a pretend tenant to try everything without Microsoft
     Simulate(simulate::SimulateArgs),
     /// Write a consistent copy of the database, also while it is in use
@@ -203,6 +219,25 @@ mod tests {
             "entries list --contact C --salesperson S --opportunity O --include-canceled --limit 0 --after 7",
             "entries link 1",
             "entries show 1",
+            "entries list --template CALL --evaluation 1 --has-opportunity --only-canceled --conversation -key",
+            "entries cancel 1 2",
+            "tasks add entry=1",
+            "tasks list --overdue --salesperson S --contact C",
+            "activities add-step A description=Call date_formula=2W",
+            "contacts assign-activity C activity=A date=2026-11-23",
+            "rules try kind=never_log value=x.example --days 30",
+            "desk create a@x.example name=Ana --dry-run",
+            "desk undo 1",
+            "entries uncancel 1",
+            "entries evaluate 1 2 very_positive",
+            "entries comment 1 Called back -- twice",
+            "entries delete-comment 1 10000",
+            "entries delete-canceled contact=C from=2026-01-01 --yes",
+            "interactions propose contact=C",
+            "interactions create contact=C template=CALL salesperson=S date=2026-11-23 --postpone",
+            "interactions resume 1",
+            "interactions resume 1 description=Done --postpone",
+            "interactions list",
             "messages list --outcome quarantined",
             "messages explain -odd-key@x",
             "messages retry k",
@@ -233,6 +268,11 @@ mod tests {
             "job next-run --after noon",
             "simulate --scenario none",
             "entries link one",
+            "entries cancel",
+            "entries cancel one",
+            "entries evaluate 1",
+            "entries list --evaluation great",
+            "interactions create",
             "activity --status lost",
             "activity delete --yes",
             "activity delete --all --older-than-days 7",

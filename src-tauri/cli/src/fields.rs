@@ -18,23 +18,29 @@ impl FieldArgs {
     /// The fields by name.
     ///
     /// # Errors
-    /// Wrong usage for an argument without a name or without `=`, and for a name given twice.
+    /// Those of [`pairs`].
     pub fn fields(&self) -> Result<BTreeMap<String, String>> {
-        let mut fields = BTreeMap::new();
-        for (place, pair) in self.pairs.iter().enumerate() {
-            let (name, value) = pair
-                .split_once('=')
-                .map(|(name, value)| (name.trim(), value))
-                .filter(|(name, _)| !name.is_empty())
-                .ok_or_else(|| {
-                    Failure::usage(format!("Field {} is not of the form NAME=VALUE.", place + 1))
-                })?;
-            if fields.insert(name.to_owned(), value.to_owned()).is_some() {
-                return Err(Failure::usage(format!("The field {name} is given twice.")));
-            }
-        }
-        Ok(fields)
+        pairs(&self.pairs)
     }
+}
+
+/// The fields of arguments by name.
+///
+/// # Errors
+/// Wrong usage for an argument without a name or without `=`, and for a name given twice.
+pub fn pairs(arguments: &[String]) -> Result<BTreeMap<String, String>> {
+    let mut fields = BTreeMap::new();
+    for (place, pair) in arguments.iter().enumerate() {
+        let (name, value) = pair
+            .split_once('=')
+            .map(|(name, value)| (name.trim(), value))
+            .filter(|(name, _)| !name.is_empty())
+            .ok_or_else(|| Failure::usage(format!("Field {} is not of the form NAME=VALUE.", place + 1)))?;
+        if fields.insert(name.to_owned(), value.to_owned()).is_some() {
+            return Err(Failure::usage(format!("The field {name} is given twice.")));
+        }
+    }
+    Ok(fields)
 }
 
 #[cfg(test)]

@@ -18,6 +18,11 @@ impl Printer {
         Self { json }
     }
 
+    /// Whether a document is printed, not text.
+    pub fn is_json(self) -> bool {
+        self.json
+    }
+
     /// Prints `value` as one JSON document on one line, or what `text` makes of it. Called once a command.
     ///
     /// # Errors

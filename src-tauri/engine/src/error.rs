@@ -110,6 +110,10 @@ pub enum Code {
     ContactHasInteractions,
     /// The contact company has people.
     ContactHasPeople,
+    /// Tasks, closed ones too, name the contact.
+    ContactHasTasks,
+    /// The salesperson has open tasks.
+    SalespersonHasOpenTasks,
     /// The contact is blocked for privacy.
     PrivacyBlocked,
     /// A minor's privacy block can be lifted only with the consent of a parent.
@@ -118,6 +122,18 @@ pub enum Code {
     AdministratorRequired,
     /// The PIN is wrong.
     PinWrong,
+    /// A description is missing.
+    DescriptionRequired,
+    /// A date is missing.
+    DateRequired,
+    /// A contact is missing.
+    ContactRequired,
+    /// An interaction template is missing.
+    TemplateRequired,
+    /// A salesperson, or a team, is missing.
+    SalespersonRequired,
+    /// The contact has tasks to do.
+    ContactHasOpenTasks,
     /// A row is in use and cannot be deleted.
     InUse,
     /// A provider command failed (R137).

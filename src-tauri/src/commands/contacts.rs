@@ -1,7 +1,10 @@
 //! Contacts.
 
 use bitacora_engine::actions::{Fields, contacts};
-use bitacora_engine::domain::contact::{Contact, ContactQuery};
+use bitacora_engine::domain::address_health::AddressHealth;
+use bitacora_engine::domain::contact::{
+    Contact, ContactComment, ContactMerge, ContactQuery, ContactStatistics,
+};
 use bitacora_engine::domain::interaction::Page;
 use tauri::State;
 
@@ -67,4 +70,59 @@ pub async fn set_contact_address(
 #[specta::specta]
 pub async fn delete_contact_address(shell: State<'_, Shell>, no: String, code: String) -> Result<Contact> {
     Ok(contacts::delete_address(&shell.engine().await?, &no, &code).await?)
+}
+
+/// What the interactions with a contact come to.
+#[tauri::command]
+#[specta::specta]
+pub async fn get_contact_statistics(shell: State<'_, Shell>, no: String) -> Result<ContactStatistics> {
+    Ok(contacts::statistics(&shell.engine().await?, &no).await?)
+}
+
+/// The comments on a contact.
+#[tauri::command]
+#[specta::specta]
+pub async fn get_contact_comments(shell: State<'_, Shell>, no: String) -> Result<Vec<ContactComment>> {
+    Ok(contacts::comments(&shell.engine().await?, &no).await?)
+}
+
+/// Adds a comment; gives all of them.
+#[tauri::command]
+#[specta::specta]
+pub async fn add_contact_comment(
+    shell: State<'_, Shell>,
+    no: String,
+    fields: Fields,
+) -> Result<Vec<ContactComment>> {
+    Ok(contacts::add_comment(&shell.engine().await?, &no, &fields).await?)
+}
+
+/// Deletes a comment; gives those that are left.
+#[tauri::command]
+#[specta::specta]
+pub async fn delete_contact_comment(
+    shell: State<'_, Shell>,
+    no: String,
+    line_no: i32,
+) -> Result<Vec<ContactComment>> {
+    Ok(contacts::delete_comment(&shell.engine().await?, &no, line_no.into()).await?)
+}
+
+/// Merges the contact `other` into `keep`, or shows what that would do.
+#[tauri::command]
+#[specta::specta]
+pub async fn merge_contacts(
+    shell: State<'_, Shell>,
+    keep: String,
+    other: String,
+    dry_run: bool,
+) -> Result<ContactMerge> {
+    Ok(contacts::merge(&shell.engine().await?, &keep, &other, dry_run).await?)
+}
+
+/// What is the matter with the addresses; at most `most` of each are named.
+#[tauri::command]
+#[specta::specta]
+pub async fn get_address_health(shell: State<'_, Shell>, most: u32) -> Result<AddressHealth> {
+    Ok(contacts::health(&shell.engine().await?, most).await?)
 }

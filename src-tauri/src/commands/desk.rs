@@ -1,8 +1,10 @@
-//! The mail desk: every message with its "Why?".
+//! The mail desk: every message with its "Why?", what is done about unknown addresses, and the rules about mail.
 
-use bitacora_engine::actions::messages;
+use bitacora_engine::actions::{Fields, desk, messages, rules};
+use bitacora_engine::domain::desk::{DeskAct, DeskEffect, DeskGroup, DeskUndone};
 use bitacora_engine::domain::inbox::{Explanation, MessageCounts, MessageQuery, MessageRow};
 use bitacora_engine::domain::interaction::Page;
+use bitacora_engine::domain::rule::{MailRule, RuleTrial};
 use tauri::State;
 
 use crate::error::Result;
@@ -43,4 +45,60 @@ pub async fn dismiss_message(shell: State<'_, Shell>, key: String, dismissed: bo
     let engine = shell.engine().await?;
     messages::dismiss(&engine, &key, dismissed).await?;
     Ok(messages::explain(&engine, &key).await?)
+}
+
+/// Set-aside mail by unknown or ambiguous address.
+#[tauri::command]
+#[specta::specta]
+pub async fn get_desk_groups(shell: State<'_, Shell>, limit: u32) -> Result<Vec<DeskGroup>> {
+    Ok(desk::groups(&shell.engine().await?, limit).await?)
+}
+
+/// What acts would do; nothing is changed.
+#[tauri::command]
+#[specta::specta]
+pub async fn preview_desk_acts(shell: State<'_, Shell>, acts: Vec<DeskAct>) -> Result<DeskEffect> {
+    Ok(desk::preview(&shell.engine().await?, &acts).await?)
+}
+
+/// Does what was decided about addresses, and logs their earlier mail.
+#[tauri::command]
+#[specta::specta]
+pub async fn carry_out_desk_acts(shell: State<'_, Shell>, acts: Vec<DeskAct>) -> Result<DeskEffect> {
+    Ok(desk::act(&shell.engine().await?, &acts).await?)
+}
+
+/// Takes an act of the desk back.
+#[tauri::command]
+#[specta::specta]
+pub async fn undo_desk_act(shell: State<'_, Shell>, id: i32) -> Result<DeskUndone> {
+    Ok(desk::undo(&shell.engine().await?, id.into()).await?)
+}
+
+/// Every rule about mail.
+#[tauri::command]
+#[specta::specta]
+pub async fn get_mail_rules(shell: State<'_, Shell>) -> Result<Vec<MailRule>> {
+    Ok(rules::list(&shell.engine().await?).await?)
+}
+
+/// Adds a rule about mail.
+#[tauri::command]
+#[specta::specta]
+pub async fn add_mail_rule(shell: State<'_, Shell>, fields: Fields) -> Result<MailRule> {
+    Ok(rules::add(&shell.engine().await?, &fields).await?)
+}
+
+/// Deletes a rule about mail; what it kept aside is decided again.
+#[tauri::command]
+#[specta::specta]
+pub async fn delete_mail_rule(shell: State<'_, Shell>, id: i32) -> Result<MailRule> {
+    Ok(rules::delete(&shell.engine().await?, id.into()).await?)
+}
+
+/// What a rule would have done in the last days; nothing is changed.
+#[tauri::command]
+#[specta::specta]
+pub async fn try_mail_rule(shell: State<'_, Shell>, fields: Fields, days: u32) -> Result<RuleTrial> {
+    Ok(rules::try_rule(&shell.engine().await?, &fields, days).await?)
 }

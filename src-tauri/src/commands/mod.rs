@@ -10,7 +10,9 @@ pub mod mailbox;
 pub mod salespeople;
 pub mod session;
 pub mod setup;
+pub mod tasks;
 pub mod templates;
+pub mod transfer;
 
 use std::time::Duration;
 

@@ -2,7 +2,7 @@
 
 use bitacora_engine::actions::{Fields, salespeople};
 use bitacora_engine::domain::interaction::Page;
-use bitacora_engine::domain::salesperson::{Salesperson, SalespersonQuery};
+use bitacora_engine::domain::salesperson::{Salesperson, SalespersonQuery, SalespersonStatistics};
 use tauri::State;
 
 use crate::error::Result;
@@ -41,4 +41,14 @@ pub async fn set_salesperson(shell: State<'_, Shell>, code: String, fields: Fiel
 #[specta::specta]
 pub async fn delete_salesperson(shell: State<'_, Shell>, code: String) -> Result<()> {
     Ok(salespeople::delete(&shell.engine().await?, &code).await?)
+}
+
+/// What the interactions of a salesperson come to.
+#[tauri::command]
+#[specta::specta]
+pub async fn get_salesperson_statistics(
+    shell: State<'_, Shell>,
+    code: String,
+) -> Result<SalespersonStatistics> {
+    Ok(salespeople::statistics(&shell.engine().await?, &code).await?)
 }

@@ -53,6 +53,8 @@ export function topicsOf(event: Event): readonly Topic[] {
       return ["account", "job", "setup", "notices", "guide", "audit", "activity"];
     case "run_finished":
       return ["runs", "job", "activity", "counts", "messages", "entries", "account", "contacts", "notices", "limits", "guide"];
+    case "tasks_changed":
+      return ["tasks", "task", "contact", "entries", "entry"];
     case "progress":
       return [];
   }

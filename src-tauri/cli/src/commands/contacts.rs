@@ -1,14 +1,20 @@
 //! `contacts`: companies and people, and their alternative addresses.
 
+mod show;
+
+pub(super) use show::interaction_fields;
+
 use bitacora_engine::actions;
 use bitacora_engine::domain::contact::{Contact, ContactQuery, ContactSort, ContactType};
+use bitacora_engine::domain::transfer::ExportList;
 use clap::{Args, Subcommand, ValueEnum};
 
+use super::transfer::{self, ExportArgs, ImportArgs, Noun};
 use crate::app::App;
 use crate::failure::Result;
 use crate::fields::FieldArgs;
 use crate::paging::{Behind, ListArgs, collect};
-use crate::table::{Table, card, tick};
+use crate::table::Table;
 use crate::words::word;
 
 /// What can be done with contacts.
@@ -16,6 +22,15 @@ use crate::words::word;
 pub enum Verb {
     /// List contacts, by number
     List(ContactListArgs),
+    /// Add and change contacts from a file
+    Import(ImportArgs),
+    /// Write contacts to a file: .csv, .xlsx or .vcf
+    Export {
+        #[command(flatten)]
+        export: ExportArgs,
+        #[command(flatten)]
+        args: ContactListArgs,
+    },
     /// Show a contact
     Show {
         /// Its number
@@ -51,12 +66,59 @@ pub enum Verb {
         #[command(flatten)]
         args: FieldArgs,
     },
+    /// Give a contact the tasks of an activity: activity=… [date=…] [salesperson=…]
+    AssignActivity {
+        /// Number of the contact
+        no: String,
+        #[command(flatten)]
+        args: FieldArgs,
+    },
     /// Delete an alternative address
     DeleteAddress {
         /// Number of the contact
         no: String,
         /// Code of the address
         code: String,
+    },
+    /// Counts, cost (minor units) and duration (minutes) of the interactions, and the last of them
+    Statistics {
+        /// Number of the contact; a company's hold its people's
+        no: String,
+    },
+    /// List the comments on a contact
+    Comments {
+        /// Number of the contact
+        no: String,
+    },
+    /// Add a comment: comment=… [date=…] [code=…]
+    AddComment {
+        /// Number of the contact
+        no: String,
+        #[command(flatten)]
+        args: FieldArgs,
+    },
+    /// Delete a comment
+    DeleteComment {
+        /// Number of the contact
+        no: String,
+        /// Number of the line
+        line_no: i64,
+    },
+    /// Merge duplicates: what OTHER has goes to KEEP, and OTHER is deleted
+    Merge {
+        /// Number of the contact that stays
+        keep: String,
+        /// Number of the contact that goes
+        other: String,
+        /// Show what it would do, and write nothing
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Addresses that are missing, malformed, lists, shared, or a salesperson's too
+    Health {
+        /// Most findings of each kind; all are counted
+        #[arg(long, value_name = "N", default_value_t = 100)]
+        limit: u32,
     },
 }
 
@@ -95,6 +157,10 @@ pub enum Kind {
 pub async fn run(app: &App, verb: Verb) -> Result<()> {
     match verb {
         Verb::List(args) => list(app, &args).await,
+        Verb::Import(args) => transfer::import(app, Noun::Contacts, &args).await,
+        Verb::Export { export, args } => {
+            transfer::export(app, ExportList::Contacts(args.query()), &export, &args.list).await
+        }
         Verb::Show { no } => {
             show(app, &app.with_engine(async |engine| Ok(actions::contacts::show(engine, &no).await?)).await?)
         }
@@ -117,6 +183,7 @@ pub async fn run(app: &App, verb: Verb) -> Result<()> {
             app.with_engine(async |engine| Ok(actions::contacts::delete(engine, &no).await?)).await?;
             app.printer.show(&serde_json::json!({ "deleted": no }), |_| format!("Contact {no} deleted."))
         }
+        Verb::AssignActivity { no, args } => super::activities::assign(app, &no, &args).await,
         Verb::AddAddress { no, args } => {
             let fields = args.fields()?;
             let contact = app
@@ -139,6 +206,7 @@ pub async fn run(app: &App, verb: Verb) -> Result<()> {
                 .await?;
             show(app, &contact)
         }
+        other => show::run(app, other).await,
     }
 }
 
@@ -177,7 +245,7 @@ async fn list(app: &App, args: &ContactListArgs) -> Result<()> {
 }
 
 fn show(app: &App, contact: &Contact) -> Result<()> {
-    app.printer.show(contact, described)
+    app.printer.show(contact, show::described)
 }
 
 fn kind(contact: &Contact) -> &'static str {
@@ -201,59 +269,4 @@ fn listed(contacts: &[Contact]) -> String {
         ]);
     }
     table.text("No contacts.")
-}
-
-fn described(contact: &Contact) -> String {
-    let mut fields = vec![
-        ("No.", contact.no.clone()),
-        ("Name", contact.name.clone()),
-        ("Type", kind(contact).to_owned()),
-        ("Company No.", contact.company_no.clone()),
-        ("Company Name", contact.company_name.clone()),
-        ("Job Title", contact.job_title.clone()),
-        ("E-Mail", contact.email.clone()),
-        ("E-Mail 2", contact.email_2.clone()),
-        ("Phone", contact.phone.clone()),
-        ("Mobile", contact.mobile.clone()),
-        ("Address", contact.address.clone()),
-        ("City", contact.city.clone()),
-        ("Country", contact.country.clone()),
-        ("Language", contact.language.clone()),
-        ("Home Page", contact.home_page.clone()),
-        ("Salesperson", contact.salesperson_code.clone()),
-        ("Privacy Blocked", tick(contact.privacy_blocked)),
-        ("Minor", tick(contact.minor)),
-        ("Parental Consent", tick(contact.parental_consent)),
-        ("Interactions", contact.no_of_interactions.to_string()),
-        ("Last Interaction", contact.date_of_last_interaction.clone()),
-    ];
-    for address in &contact.alternative_addresses {
-        let days = match (address.from.as_str(), address.to.as_str()) {
-            ("", "") => String::new(),
-            (from, to) => format!(" ({from} – {to})"),
-        };
-        fields.push(("Alternative Address", format!("{}: {}{days}", address.code, address.email)));
-    }
-    card(&fields)
-}
-
-#[cfg(test)]
-mod tests {
-    use bitacora_engine::domain::contact::AlternativeAddress;
-
-    use super::*;
-
-    #[test]
-    fn a_contact_shows_its_alternative_addresses() {
-        let address = AlternativeAddress {
-            code: "HOME".into(),
-            email: "a@home.example".into(),
-            from: "2026-01-01".into(),
-            to: String::new(),
-        };
-        let contact =
-            Contact { no: "CT1".into(), alternative_addresses: vec![address], ..Contact::default() };
-        let text = described(&contact);
-        assert!(text.contains("Alternative Address  HOME: a@home.example (2026-01-01 – )"), "{text}");
-    }
 }

@@ -1,13 +1,19 @@
 //! `entries`: the interaction log.
 
+mod change;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use bitacora_engine::actions;
 use bitacora_engine::actions::content::Format;
-use bitacora_engine::domain::interaction::{EntryQuery, EntrySort, LinkState, LogEntry};
+use bitacora_engine::domain::interaction::{
+    EntryCard, EntryQuery, EntrySort, Evaluation, LinkState, LogEntry,
+};
+use bitacora_engine::domain::transfer::ExportList;
 use chrono::NaiveDate;
 use clap::{Args, Subcommand, ValueEnum};
 
+use super::transfer::{self, ExportArgs};
 use crate::app::App;
 use crate::failure::{Failure, Result};
 use crate::paging::{Behind, ListArgs, collect};
@@ -19,6 +25,13 @@ use crate::words::word;
 pub enum Verb {
     /// List entries, in the order they were logged
     List(EntryListArgs),
+    /// Write entries to a file: .csv or .xlsx
+    Export {
+        #[command(flatten)]
+        export: ExportArgs,
+        #[command(flatten)]
+        args: EntryListArgs,
+    },
     /// Show an entry
     Show {
         /// Its number
@@ -37,6 +50,48 @@ pub enum Verb {
         /// Its number
         entry_no: i64,
     },
+    /// Cancel entries: counts leave them out, nothing is lost
+    Cancel(Numbers),
+    /// Take cancellations back
+    Uncancel(Numbers),
+    /// Say how interactions went: `very_positive`, `positive`, `neutral`, `negative`, `very_negative` or `none`
+    Evaluate {
+        /// Their numbers, and at the end the evaluation as a word or as 0 to 5
+        #[arg(value_name = "ENTRY_NO… EVALUATION", required = true, num_args = 2..)]
+        words: Vec<String>,
+    },
+    /// Add a comment of today; a long one becomes several lines
+    Comment {
+        /// Number of the entry
+        entry_no: i64,
+        /// The text
+        #[arg(required = true, allow_hyphen_values = true)]
+        text: Vec<String>,
+    },
+    /// Delete a line of comment
+    DeleteComment {
+        /// Number of the entry
+        entry_no: i64,
+        /// Number of the line
+        line_no: i64,
+    },
+    /// Delete canceled entries for good: contact=… salesperson=… template=… from=… to=… entry=…
+    DeleteCanceled {
+        /// Which ones; all of them without
+        #[arg(value_name = "NAME=VALUE")]
+        filters: Vec<String>,
+        /// Confirm it
+        #[arg(long)]
+        yes: bool,
+    },
+}
+
+/// Entries by their numbers.
+#[derive(Debug, Args)]
+pub struct Numbers {
+    /// Their numbers
+    #[arg(value_name = "ENTRY_NO", required = true)]
+    entries: Vec<i64>,
 }
 
 /// Arguments of `entries list`.
@@ -60,9 +115,33 @@ pub struct EntryListArgs {
     /// Not after this day
     #[arg(long, value_name = "YYYY-MM-DD")]
     to_date: Option<NaiveDate>,
+    /// Only this interaction template
+    #[arg(long, value_name = "CODE", default_value = "", hide_default_value = true)]
+    template: String,
+    /// Only this evaluation, as a word or as 0 to 5
+    #[arg(long, value_name = "EVALUATION", value_parser = change::evaluation)]
+    evaluation: Option<Evaluation>,
+    /// Only entries with an opportunity
+    #[arg(long)]
+    has_opportunity: bool,
+    /// Only the conversation of the message with this key
+    #[arg(
+        long,
+        value_name = "KEY",
+        default_value = "",
+        hide_default_value = true,
+        allow_hyphen_values = true
+    )]
+    conversation: String,
     /// Canceled ones too
     #[arg(long)]
     include_canceled: bool,
+    /// Only canceled ones
+    #[arg(long)]
+    only_canceled: bool,
+    /// Only postponed ones, which are in no other list
+    #[arg(long)]
+    postponed: bool,
     /// Order: `entry_no`, `date`, `description`, `contact`, `company` or `salesperson`
     #[arg(long, value_name = "ORDER", default_value = "entry_no", value_parser = word::<EntrySort>)]
     sort: EntrySort,
@@ -86,11 +165,14 @@ pub enum Flow {
 pub async fn run(app: &App, verb: Verb) -> Result<()> {
     match verb {
         Verb::List(args) => list(app, &args).await,
+        Verb::Export { export, args } => {
+            transfer::export(app, ExportList::Entries(args.query()), &export, &args.list).await
+        }
         Verb::Show { entry_no } => {
-            let entry = app
-                .with_engine(async |engine| Ok(actions::interactions::show(engine, entry_no).await?))
+            let card = app
+                .with_engine(async |engine| Ok(actions::interactions::card(engine, entry_no).await?))
                 .await?;
-            app.printer.show(&entry, described)
+            app.printer.show(&card, described)
         }
         Verb::Content { entry_no, format } => content(app, entry_no, &format).await,
         Verb::Link { entry_no } => {
@@ -102,6 +184,27 @@ pub async fn run(app: &App, verb: Verb) -> Result<()> {
                 LinkState::Ok | LinkState::Pending => link.url.clone(),
             })
         }
+        Verb::Cancel(Numbers { entries }) => change::set_canceled(app, &entries, true).await,
+        Verb::Uncancel(Numbers { entries }) => change::set_canceled(app, &entries, false).await,
+        Verb::Evaluate { words } => change::evaluate(app, &words).await,
+        Verb::Comment { entry_no, text } => {
+            let text = text.join(" ");
+            let card = app
+                .with_engine(
+                    async |engine| Ok(actions::interactions::comment(engine, entry_no, &text).await?),
+                )
+                .await?;
+            app.printer.show(&card, described)
+        }
+        Verb::DeleteComment { entry_no, line_no } => {
+            let card = app
+                .with_engine(async |engine| {
+                    Ok(actions::interactions::delete_comment(engine, entry_no, line_no).await?)
+                })
+                .await?;
+            app.printer.show(&card, described)
+        }
+        Verb::DeleteCanceled { filters, yes } => change::delete_canceled(app, &filters, yes).await,
     }
 }
 
@@ -141,7 +244,13 @@ impl EntryListArgs {
             information_flow: flow.to_owned(),
             from_date: day(self.from_date),
             to_date: day(self.to_date),
+            template_code: self.template.clone(),
+            evaluation: self.evaluation.map(Evaluation::number),
+            has_opportunity: self.has_opportunity,
+            conversation: self.conversation.clone(),
             include_canceled: self.include_canceled,
+            only_canceled: self.only_canceled,
+            postponed: self.postponed,
             sort: self.sort,
             descending: self.descending,
             after: String::new(),
@@ -171,7 +280,7 @@ async fn list(app: &App, args: &EntryListArgs) -> Result<()> {
     app.printer.show(&entries, |entries| listed(entries))
 }
 
-fn listed(entries: &[LogEntry]) -> String {
+pub(super) fn listed(entries: &[LogEntry]) -> String {
     let mut table = Table::new(&[
         "No.",
         "Date (UTC)",
@@ -199,7 +308,20 @@ fn listed(entries: &[LogEntry]) -> String {
     table.text("No entries.")
 }
 
-fn described(entry: &LogEntry) -> String {
+/// An entry with its title, its comments and the other entries of its mail.
+pub(super) fn described(card: &EntryCard) -> String {
+    let mut text = format!("{}\n{}", card.title, fields_of(&card.entry));
+    for line in &card.comments {
+        text.push_str(&format!("\n{} {}  {}", line.line_no, line.date, line.comment));
+    }
+    if !card.siblings.is_empty() {
+        text.push_str("\nOther entries of the same mail:\n");
+        text.push_str(&listed(&card.siblings));
+    }
+    text
+}
+
+fn fields_of(entry: &LogEntry) -> String {
     card(&[
         ("Entry No.", entry.entry_no.to_string()),
         ("Date (UTC)", moment(Some(entry.time))),
@@ -251,7 +373,7 @@ mod tests {
     #[test]
     fn filters_reach_the_query() {
         let query = query(
-            "list --contact C --salesperson S --opportunity O --flow inbound --from-date 2026-01-31 --include-canceled --search -x",
+            "list --contact C --salesperson S --opportunity O --flow inbound --from-date 2026-01-31 --include-canceled --only-canceled --postponed --template T --evaluation very_positive --has-opportunity --conversation -k --search -x",
         );
         let expected = EntryQuery {
             search: "-x".into(),
@@ -260,7 +382,13 @@ mod tests {
             opportunity_no: "O".into(),
             information_flow: "Inbound".into(),
             from_date: "2026-01-31".into(),
+            template_code: "T".into(),
+            evaluation: Some(1),
+            has_opportunity: true,
+            conversation: "-k".into(),
             include_canceled: true,
+            only_canceled: true,
+            postponed: true,
             sort: EntrySort::EntryNo,
             ..EntryQuery::default()
         };

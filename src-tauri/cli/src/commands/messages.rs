@@ -3,8 +3,10 @@
 use bitacora_engine::actions;
 use bitacora_engine::domain::decision::Outcome;
 use bitacora_engine::domain::inbox::{MessageQuery, MessageRow};
+use bitacora_engine::domain::transfer::ExportList;
 use clap::{Args, Subcommand};
 
+use super::transfer::{self, ExportArgs};
 use super::why::explained;
 use crate::app::App;
 use crate::failure::Result;
@@ -17,6 +19,13 @@ use crate::words::word;
 pub enum Verb {
     /// List messages, in the order they were taken up
     List(MessageListArgs),
+    /// Write messages to a file: .csv or .xlsx
+    Export {
+        #[command(flatten)]
+        export: ExportArgs,
+        #[command(flatten)]
+        args: MessageListArgs,
+    },
     /// How many messages have which outcome
     Counts,
     /// Why a message was logged, or was not
@@ -61,6 +70,9 @@ pub struct KeyArgs {
 pub async fn run(app: &App, verb: Verb) -> Result<()> {
     match verb {
         Verb::List(args) => list(app, args).await,
+        Verb::Export { export, args } => {
+            transfer::export(app, ExportList::Messages(args.query()), &export, &args.list).await
+        }
         Verb::Counts => {
             let counts = app.with_engine(async |engine| Ok(actions::messages::counts(engine).await?)).await?;
             app.printer.show(&counts, |counts| {
@@ -101,10 +113,21 @@ pub async fn run(app: &App, verb: Verb) -> Result<()> {
     }
 }
 
+impl MessageListArgs {
+    fn query(&self) -> MessageQuery {
+        MessageQuery {
+            outcomes: self.outcomes.clone(),
+            search: self.list.search.clone(),
+            include_dismissed: self.include_dismissed,
+            descending: self.descending,
+            ..MessageQuery::default()
+        }
+    }
+}
+
 async fn list(app: &App, args: MessageListArgs) -> Result<()> {
-    let MessageListArgs { outcomes, include_dismissed, descending, list } = args;
-    let search = list.search.clone();
-    let query = MessageQuery { outcomes, search, include_dismissed, descending, ..MessageQuery::default() };
+    let query = args.query();
+    let list = args.list;
     let mut place = Behind::new(&list.after);
     let messages = app
         .with_engine(async |engine| {

@@ -1,22 +1,28 @@
 //! The commands, one file per noun.
 
+pub mod activities;
 pub mod activity;
 pub mod administrator;
 pub mod backup;
 pub mod contacts;
+pub mod desk;
 pub mod entries;
 mod guide;
+pub mod interactions;
 pub mod job;
 pub mod limits;
 pub mod messages;
 mod pretend_company;
 pub mod process;
+pub mod rules;
 pub mod salespeople;
 pub mod scripts;
 pub mod session;
 pub mod setup;
 pub mod simulate;
+pub mod tasks;
 pub mod templates;
+pub mod transfer;
 mod trouble;
 mod why;
 
@@ -50,7 +56,12 @@ pub async fn run(app: &App, command: Command) -> Result<()> {
         Command::Contacts(verb) => contacts::run(app, verb).await,
         Command::Salespeople(verb) => salespeople::run(app, verb).await,
         Command::Entries(verb) => entries::run(app, verb).await,
+        Command::Interactions(verb) => interactions::run(app, verb).await,
         Command::Messages(verb) => messages::run(app, verb).await,
+        Command::Tasks(verb) => tasks::run(app, verb).await,
+        Command::Activities(verb) => activities::run(app, verb).await,
+        Command::Rules(verb) => rules::run(app, verb).await,
+        Command::Desk(verb) => desk::run(app, verb).await,
         Command::Simulate(args) => simulate::run(app, &args).await,
         Command::Backup(args) => backup::backup(app, &args).await,
         Command::Restore(args) => backup::restore(app, &args).await,

@@ -1,9 +1,13 @@
 //! `salespeople`.
 
 use bitacora_engine::actions;
-use bitacora_engine::domain::salesperson::{Salesperson, SalespersonQuery, SalespersonSort};
+use bitacora_engine::domain::salesperson::{
+    Salesperson, SalespersonQuery, SalespersonSort, SalespersonStatistics,
+};
+use bitacora_engine::domain::transfer::ExportList;
 use clap::{Args, Subcommand};
 
+use super::transfer::{self, ExportArgs, ImportArgs, Noun};
 use crate::app::App;
 use crate::failure::Result;
 use crate::fields::FieldArgs;
@@ -16,6 +20,15 @@ use crate::words::word;
 pub enum Verb {
     /// List salespeople, by code
     List(SalespersonListArgs),
+    /// Add and change salespeople from a file
+    Import(ImportArgs),
+    /// Write salespeople to a file: .csv or .xlsx
+    Export {
+        #[command(flatten)]
+        export: ExportArgs,
+        #[command(flatten)]
+        args: SalespersonListArgs,
+    },
     /// Show a salesperson
     Show {
         /// Their code
@@ -32,6 +45,11 @@ pub enum Verb {
     },
     /// Delete a salesperson
     Delete {
+        /// Their code
+        code: String,
+    },
+    /// Counts, cost (minor units) and duration (minutes) of the interactions, and the last of them
+    Statistics {
         /// Their code
         code: String,
     },
@@ -54,6 +72,10 @@ pub struct SalespersonListArgs {
 pub async fn run(app: &App, verb: Verb) -> Result<()> {
     match verb {
         Verb::List(args) => list(app, &args).await,
+        Verb::Import(args) => transfer::import(app, Noun::Salespeople, &args).await,
+        Verb::Export { export, args } => {
+            transfer::export(app, ExportList::Salespeople(args.query()), &export, &args.list).await
+        }
         Verb::Show { code } => {
             let person =
                 app.with_engine(async |engine| Ok(actions::salespeople::show(engine, &code).await?)).await?;
@@ -77,16 +99,28 @@ pub async fn run(app: &App, verb: Verb) -> Result<()> {
             app.printer
                 .show(&serde_json::json!({ "deleted": code }), |_| format!("Salesperson {code} deleted."))
         }
+        Verb::Statistics { code } => {
+            let statistics = app
+                .with_engine(async |engine| Ok(actions::salespeople::statistics(engine, &code).await?))
+                .await?;
+            app.printer.show(&statistics, counted)
+        }
+    }
+}
+
+impl SalespersonListArgs {
+    fn query(&self) -> SalespersonQuery {
+        SalespersonQuery {
+            search: self.list.search.clone(),
+            sort: self.sort,
+            descending: self.descending,
+            ..SalespersonQuery::default()
+        }
     }
 }
 
 async fn list(app: &App, args: &SalespersonListArgs) -> Result<()> {
-    let query = SalespersonQuery {
-        search: args.list.search.clone(),
-        sort: args.sort,
-        descending: args.descending,
-        ..SalespersonQuery::default()
-    };
+    let query = args.query();
     let after = args.list.after.trim().to_uppercase();
     let mut place = Behind::new(&after);
     let people = app
@@ -116,6 +150,14 @@ fn listed(people: &[Salesperson]) -> String {
         ]);
     }
     table.text("No salespeople.")
+}
+
+fn counted(statistics: &SalespersonStatistics) -> String {
+    let mut fields = vec![("Code", statistics.code.clone())];
+    fields.extend(super::contacts::interaction_fields(&statistics.interactions));
+    fields.push(("Contacts", statistics.no_of_contacts.to_string()));
+    fields.push(("Open Tasks", statistics.no_of_open_tasks.to_string()));
+    card(&fields)
 }
 
 fn described(person: &Salesperson) -> String {

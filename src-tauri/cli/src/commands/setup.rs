@@ -68,6 +68,12 @@ Names that may change at any time:
   job_interval_minutes    minutes between runs
   emails_template         code of the interaction template for e-mails
   contact_nos             first number of the contacts, like CT000001
+  task_nos                first number of the tasks, like TD000001
+  user_salesperson        code of the salesperson who uses this computer
+  inherit_salesperson inherit_territory inherit_country inherit_language inherit_address inherit_communication
+                          true or false: what people take over from their company
+  default_salesperson default_territory default_country default_language
+                          what new contacts begin with; blank for none
   client_secret_expires   day the client secret ends, to be warned ahead; blank for unknown";
 
 /// Said when another mailbox is set while the old one has mail (R111, R112).

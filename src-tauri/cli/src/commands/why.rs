@@ -62,6 +62,8 @@ pub fn reason(reason: Reason) -> &'static str {
         Reason::Ambiguous => "the address that decides belongs to several people",
         Reason::AuthorBlocked => "the author is blocked",
         Reason::RecipientsBlocked => "every counterpart is blocked",
+        Reason::NeverLog => "a rule says it is never logged",
+        Reason::AsksFirst => "a rule says that somebody is asked first",
     }
 }
 
@@ -77,6 +79,8 @@ fn asked(step: &Step) -> String {
         Rule::AuthorContact => "Is the author a contact?",
         Rule::Counterpart => "Is this recipient the counterpart?",
         Rule::Blocking => "May the author be logged?",
+        Rule::NeverLog => "May mail of this address be logged?",
+        Rule::AlwaysAsk => "May it be logged without asking?",
     };
     let answer = match step.verdict {
         Verdict::Passed => "yes",

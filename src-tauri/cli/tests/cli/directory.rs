@@ -80,3 +80,51 @@ fn what_does_not_fit_is_refused_by_name() {
     program.refused(&["salespeople", "add", "code=AH", "blocked=perhaps"], "invalid_value");
     assert_eq!(program.json(&["contacts", "list"]), serde_json::json!([]), "nothing was written");
 }
+
+#[test]
+fn people_take_over_from_their_company_and_statistics_are_told() {
+    let program = Program::new();
+    program.json(&[
+        "setup",
+        "set",
+        "inherit_communication=true",
+        "default_country=ES",
+        "user_salesperson=ah",
+    ]);
+    let setup = program.json(&["setup", "show"]);
+    assert_eq!((&setup["inherit_communication"], &setup["user_salesperson"]), (&true.into(), &"AH".into()));
+    program.json(&["contacts", "add", "no=K1", "type=Company", "email=info@k.example", "territory=n"]);
+    let person = program.json(&["contacts", "add", "no=P1", "company_no=K1"]);
+    assert_eq!((&person["email"], &person["territory"]), (&"info@k.example".into(), &"N".into()));
+    program.json(&["contacts", "set", "K1", "email=new@k.example"]);
+    assert_eq!(program.json(&["contacts", "show", "P1"])["email"], "new@k.example");
+    let statistics = program.json(&["contacts", "statistics", "K1"]);
+    assert_eq!((&statistics["no_of_interactions"], &statistics["no_of_people"]), (&0.into(), &1.into()));
+    program.json(&["salespeople", "add", "code=AH"]);
+    assert_eq!(program.json(&["salespeople", "statistics", "AH"])["cost"], 0);
+    program.refused(&["salespeople", "statistics", "NN"], "not_found");
+}
+
+#[test]
+fn comments_duplicates_and_the_health_of_addresses() {
+    let program = Program::new();
+    program.json(&["contacts", "add", "no=P1", "name=Ana", "email=ana@x.example"]);
+    program.json(&["contacts", "add", "no=P2", "name=Anna", "email=ANA@x.example; a@y.example"]);
+    let comments =
+        program.json(&["--work-date", "2026-11-20", "contacts", "add-comment", "P2", "comment=Likes tea"]);
+    assert_eq!(comments[0]["date"], "2026-11-20");
+    assert!(program.call(&["contacts", "comments", "P2"]).stdout.contains("Likes tea"));
+    let health = program.json(&["contacts", "health"]);
+    assert_eq!((&health["shared"], &health["lists"], &health["missing"]), (&1.into(), &1.into(), &0.into()));
+    assert_eq!(health["findings"][1]["others"], serde_json::json!(["P2"]));
+
+    let preview = program.json(&["contacts", "merge", "P1", "P2", "--dry-run"]);
+    assert_eq!((&preview["dry_run"], &preview["comments"]), (&true.into(), &1.into()));
+    program.json(&["contacts", "show", "P2"]);
+    let merged = program.json(&["contacts", "merge", "P1", "P2"]);
+    assert_eq!(merged["contact"]["alternative_addresses"][0]["email"], "a@y.example");
+    program.refused(&["contacts", "show", "P2"], "not_found");
+    assert_eq!(program.json(&["contacts", "delete-comment", "P1", "10000"]), serde_json::json!([]));
+    program.refused(&["contacts", "delete-comment", "P1", "10000"], "not_found");
+    assert!(program.call(&["contacts", "health"]).stdout.contains("All addresses are fine."));
+}

@@ -1,7 +1,7 @@
 //! The fields of contacts and alternative addresses as typed, and the rules among them.
 
 use super::{Fields, fields};
-use crate::domain::contact::{AlternativeAddress, Contact, ContactType};
+use crate::domain::contact::{AlternativeAddress, Contact, ContactType, CorrespondenceType};
 use crate::error::{Code, Error, Result};
 
 /// Puts the typed values into the fields and applies the rules among them.
@@ -14,6 +14,7 @@ pub(super) fn apply(contact: &mut Contact, typed: &Fields) -> Result<()> {
             "type" | "kind" => contact.kind = kind(value)?,
             "company_no" => contact.company_no = fields::code(name, value, 20)?,
             "job_title" => contact.job_title = fields::text(name, value, 30)?,
+            "search_name" => contact.search_name = fields::code(name, value, 100)?,
             "email" => contact.email = fields::addresses(name, value)?,
             "email_2" => contact.email_2 = fields::addresses(name, value)?,
             "phone" => contact.phone = fields::text(name, value, 30)?,
@@ -26,13 +27,49 @@ pub(super) fn apply(contact: &mut Contact, typed: &Fields) -> Result<()> {
             "salesperson_code" => contact.salesperson_code = fields::code(name, value, 20)?,
             "minor" => contact.minor = fields::flag(name, value)?,
             "parental_consent" => contact.parental_consent = fields::flag(name, value)?,
-            _ => return Err(fields::unknown(name)),
+            _ => apply_rest(contact, name, value)?,
         }
     }
+    follow_name(&before, contact);
     let typed =
         typed.get("privacy_blocked").map(|value| fields::flag("privacy_blocked", value)).transpose()?;
     contact.privacy_blocked = privacy_blocked(&before, contact, typed)?;
     Ok(())
+}
+
+/// The fields of a postal address, of trade and of mailings.
+fn apply_rest(contact: &mut Contact, name: &str, value: &str) -> Result<()> {
+    match name {
+        "salutation" => contact.salutation = fields::code(name, value, 10)?,
+        "organizational_level" => contact.organizational_level = fields::code(name, value, 10)?,
+        "business_relation" => contact.business_relation = fields::text(name, value, 50)?,
+        "address_2" => contact.address_2 = fields::text(name, value, 50)?,
+        "post_code" => contact.post_code = fields::code(name, value, 20)?,
+        "county" => contact.county = fields::text(name, value, 30)?,
+        "territory" => contact.territory = fields::code(name, value, 10)?,
+        "currency" => contact.currency = fields::code(name, value, 10)?,
+        "vat_registration_no" => contact.vat_registration_no = fields::code(name, value, 20)?,
+        "format_region" => contact.format_region = fields::text(name, value, 80)?,
+        "correspondence_type" => contact.correspondence_type = correspondence_type(value)?,
+        "exclude_from_segment" => contact.exclude_from_segment = fields::flag(name, value)?,
+        _ => return Err(fields::unknown(name)),
+    }
+    Ok(())
+}
+
+/// The search name follows the name as long as nobody gave it another.
+fn follow_name(before: &Contact, contact: &mut Contact) {
+    let follows = before.search_name.to_uppercase() == before.name.to_uppercase();
+    if contact.search_name.is_empty() || (follows && contact.search_name == before.search_name) {
+        contact.search_name = contact.name.to_uppercase();
+    }
+}
+
+fn correspondence_type(value: &str) -> Result<CorrespondenceType> {
+    CorrespondenceType::parse(value.trim()).ok_or_else(|| {
+        let sentence = format!("correspondence_type is Email, Hard Copy or blank, not \"{}\"", value.trim());
+        Error::new(Code::InvalidValue, sentence)
+    })
 }
 
 /// Privacy Blocked after a change (`original.md` I): becoming a minor sets it, ticking or clearing the consent sets

@@ -1,13 +1,25 @@
 //! Contacts: companies, people and their alternative addresses (`original.md` C.2, I).
 
-use super::contact_fields::{apply, apply_address};
+mod addresses;
+mod comments;
+mod merge;
+
+pub use addresses::{add_address, delete_address, health, set_address};
+pub use comments::{add_comment, comments, delete_comment};
+pub use merge::merge;
+
+use chrono::{DateTime, Utc};
+
+use super::contact_fields::apply;
 use super::{Fields, fields};
 use crate::Engine;
-use crate::domain::contact::{AlternativeAddress, Contact, ContactQuery, ContactType};
+use crate::domain::contact::{Contact, ContactQuery, ContactStatistics, ContactType};
 use crate::domain::event::Event;
+use crate::domain::inheritance;
 use crate::domain::interaction::Page;
+use crate::domain::setup::Setup;
 use crate::error::{Code, Error, Result};
-use crate::store::{Tx, contact, number_series, salesperson};
+use crate::store::{Tx, contact, number_series, salesperson, task};
 
 /// The number series of contacts.
 const SERIES: &str = "CONTACT";
@@ -42,52 +54,118 @@ pub async fn show(engine: &Engine, no: &str) -> Result<Contact> {
 pub async fn add(engine: &Engine, typed: &Fields) -> Result<Contact> {
     let setup = engine.store.load_setup().await?;
     let mut tx = engine.store.begin().await?;
+    let added = add_in(engine, &mut tx, &setup, typed).await?;
+    finish(engine, tx, &added.no).await
+}
+
+/// [`add`] in the caller's transaction, which an import shares among many; nobody is told.
+pub(super) async fn add_in(
+    engine: &Engine,
+    tx: &mut Tx,
+    setup: &Setup,
+    typed: &Fields,
+) -> Result<Contact> {
     let mut added = Contact::default();
     apply(&mut added, typed)?;
     added.no = match typed.get("no").map(String::as_str).unwrap_or_default().trim() {
-        "" => next_no(&mut tx, &setup.contact_nos).await?,
+        "" => next_no(tx, &setup.contact_nos).await?,
         no => fields::code("no", no, 20)?,
     };
-    if contact::get(&mut tx, &added.no).await?.is_some() {
+    if contact::get(tx, &added.no).await?.is_some() {
         return Err(Error::new(Code::AlreadyExists, format!("there is a contact {} already", added.no)));
     }
-    settle_company(&mut tx, &mut added, typed).await?;
-    check_salesperson(&mut tx, &added).await?;
-    contact::insert(&mut tx, &added, engine.clock.now()).await?;
-    finish(engine, tx, &added.no).await
+    let company = settle_company(tx, &mut added, typed).await?;
+    check_salesperson(tx, &added).await?;
+    let as_typed = added.clone();
+    inheritance::begin(&mut added, setup);
+    if let Some(company) = company {
+        inheritance::join(&mut added, (&company, &Contact::default()), setup, |field| !field.blank(&as_typed));
+    }
+    if salesperson::get(tx, &added.salesperson_code).await?.is_none() {
+        // The settings may name one who has left since.
+        added.salesperson_code.clear();
+    }
+    contact::insert(tx, &added, engine.clock.now()).await?;
+    Ok(added)
 }
 
 /// Changes fields of a contact.
 ///
 /// # Errors
-/// As of [`add`]; `NotFound`; `ContactHasInteractions` or `ContactHasPeople` for another type;
+/// As of [`add`]; `NotFound`; `ContactHasInteractions`, `ContactHasTasks` or `ContactHasPeople` for another type;
 /// `ParentalConsentRequired` for lifting the privacy block of a minor.
 pub async fn set(engine: &Engine, no: &str, typed: &Fields) -> Result<Contact> {
-    let now = engine.clock.now();
+    let setup = engine.store.load_setup().await?;
     let (mut tx, before) = begin(engine, no).await?;
+    let after = set_in(engine, &mut tx, &setup, &before, typed).await?;
+    finish(engine, tx, &after.no).await
+}
+
+/// [`set`] in the caller's transaction, of the contact as it was `before`; nobody is told.
+pub(super) async fn set_in(
+    engine: &Engine,
+    tx: &mut Tx,
+    setup: &Setup,
+    before: &Contact,
+    typed: &Fields,
+) -> Result<Contact> {
+    let now = engine.clock.now();
     if typed.get("no").is_some_and(|typed| normal(typed) != before.no) {
         return Err(fields::fixed("no"));
     }
     let mut after = before.clone();
     apply(&mut after, typed)?;
     if after.kind != before.kind {
-        check_type_change(&mut tx, &before).await?;
+        check_type_change(tx, before).await?;
         if after.company_no == before.company_no {
             after.company_no.clear();
         }
     }
-    settle_company(&mut tx, &mut after, typed).await?;
-    check_salesperson(&mut tx, &after).await?;
-    contact::update(&mut tx, &before, &after, now).await?;
-    finish(engine, tx, &after.no).await
+    let company = settle_company(tx, &mut after, typed).await?;
+    if let Some(company) = company.filter(|company| company.no != before.company_no) {
+        let old = contact::get(tx, &before.company_no).await?.unwrap_or_default();
+        let as_typed = after.clone();
+        inheritance::join(&mut after, (&company, &old), setup, |field| !field.same(&as_typed, before));
+    }
+    if after.salesperson_code != before.salesperson_code {
+        check_salesperson(tx, &after).await?;
+    }
+    contact::update(tx, before, &after, now).await?;
+    if after.kind == ContactType::Company {
+        hand_on(tx, (before, &after), setup, now).await?;
+    }
+    Ok(after)
 }
 
-/// Deletes a contact: a person's entries go to the company, a company goes with its people (`original.md` C.2).
+/// Lets the people of a company follow its change; their addresses match from the same moment on (`original.md` I).
+async fn hand_on(
+    tx: &mut Tx,
+    (before, after): (&Contact, &Contact),
+    setup: &Setup,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    for no in contact::people(tx, after).await? {
+        let Some(person) = contact::get(tx, &no).await? else { continue };
+        if let Some(changed) = inheritance::follow(&person, (before, after), setup) {
+            contact::update(tx, &person, &changed, now).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Deletes a contact: a person's entries go to the company, a company goes with its people (`original.md` C.2). If
+/// open work holds one of them, nobody goes (I).
 ///
 /// # Errors
-/// `NotFound`.
+/// `NotFound`; `ContactHasOpenTasks`.
 pub async fn delete(engine: &Engine, no: &str) -> Result<()> {
     let (mut tx, contact) = begin(engine, no).await?;
+    for no in std::iter::once(contact.no.clone()).chain(contact::people(&mut tx, &contact).await?) {
+        if task::of_contact(&mut tx, &no, true).await? {
+            return Err(Error::new(Code::ContactHasOpenTasks, format!("{no} has open tasks"))
+                .hint("complete or cancel them first"));
+        }
+    }
     contact::delete(&mut tx, &contact, engine.clock.now()).await?;
     tx.commit().await?;
     engine.address_book_changed(Event::ContactsChanged).await;
@@ -95,58 +173,12 @@ pub async fn delete(engine: &Engine, no: &str) -> Result<()> {
     Ok(())
 }
 
-/// Adds an alternative address: `email`, and if wanted `code`, `from`, `to`. Without a code it takes the lowest
-/// number that is free.
-///
-/// # Errors
-/// `NotFound`; `AlreadyExists` for a code that is taken; `UnknownName`, `InvalidValue`, `EmailInvalid`.
-pub async fn add_address(engine: &Engine, no: &str, typed: &Fields) -> Result<Contact> {
-    let (tx, before) = begin(engine, no).await?;
-    let mut added = AlternativeAddress::default();
-    apply_address(&mut added, typed)?;
-    let is_taken = |code: &str| before.alternative_addresses.iter().any(|other| other.code == code);
-    if added.code.is_empty() {
-        added.code = (1_u32..=1_000).map(|n| n.to_string()).find(|code| !is_taken(code)).unwrap_or_default();
-    } else if is_taken(&added.code) {
-        let sentence = format!("{} has an alternative address {} already", before.no, added.code);
-        return Err(Error::new(Code::AlreadyExists, sentence));
-    }
-    let mut after = before.clone();
-    after.alternative_addresses.push(added);
-    write(engine, tx, &before, &after).await
-}
-
-/// Changes an alternative address.
-///
-/// # Errors
-/// `NotFound`; `UnknownName`, `InvalidValue`, `EmailInvalid`.
-pub async fn set_address(engine: &Engine, no: &str, code: &str, typed: &Fields) -> Result<Contact> {
-    let (tx, before) = begin(engine, no).await?;
-    let mut after = before.clone();
-    let code = normal(code);
-    let Some(changed) = after.alternative_addresses.iter_mut().find(|address| address.code == code) else {
-        return Err(address_not_found(&before.no, &code));
-    };
-    if typed.get("code").is_some_and(|typed| normal(typed) != code) {
-        return Err(fields::fixed("code"));
-    }
-    apply_address(changed, typed)?;
-    write(engine, tx, &before, &after).await
-}
-
-/// Deletes an alternative address.
+/// What the interactions with a contact come to; a company's hold its people's.
 ///
 /// # Errors
 /// `NotFound`.
-pub async fn delete_address(engine: &Engine, no: &str, code: &str) -> Result<Contact> {
-    let (tx, before) = begin(engine, no).await?;
-    let mut after = before.clone();
-    let code = normal(code);
-    after.alternative_addresses.retain(|address| address.code != code);
-    if after.alternative_addresses.len() == before.alternative_addresses.len() {
-        return Err(address_not_found(&before.no, &code));
-    }
-    write(engine, tx, &before, &after).await
+pub async fn statistics(engine: &Engine, no: &str) -> Result<ContactStatistics> {
+    engine.store.contact_statistics(&show(engine, no).await?).await
 }
 
 async fn begin(engine: &Engine, no: &str) -> Result<(Tx, Contact)> {
@@ -181,21 +213,21 @@ async fn next_no(tx: &mut Tx, first_no: &str) -> Result<String> {
     }
 }
 
-/// A company is its own company; a person's must be one.
-async fn settle_company(tx: &mut Tx, contact: &mut Contact, typed: &Fields) -> Result<()> {
+/// A company is its own company; a person's must be one: it is given back.
+async fn settle_company(tx: &mut Tx, contact: &mut Contact, typed: &Fields) -> Result<Option<Contact>> {
     if contact.kind == ContactType::Company {
         let own = contact.company_no.is_empty() || contact.company_no == contact.no;
         if !own && typed.contains_key("company_no") {
             return Err(Error::new(Code::InvalidValue, "company_no of a company is its own number"));
         }
         contact.company_no.clone_from(&contact.no);
-        return Ok(());
+        return Ok(None);
     }
     if contact.company_no.is_empty() {
-        return Ok(());
+        return Ok(None);
     }
     match contact::get(tx, &contact.company_no).await? {
-        Some(company) if company.kind == ContactType::Company => Ok(()),
+        Some(company) if company.kind == ContactType::Company => Ok(Some(company)),
         Some(_) => Err(Error::new(
             Code::InvalidValue,
             format!("the contact {} is not a company", contact.company_no),
@@ -219,6 +251,12 @@ async fn check_type_change(tx: &mut Tx, contact: &Contact) -> Result<()> {
             format!("{} has interaction log entries, so its type cannot change", contact.no),
         ));
     }
+    if task::of_contact(tx, &contact.no, false).await? {
+        return Err(Error::new(
+            Code::ContactHasTasks,
+            format!("{} has tasks, so its type cannot change", contact.no),
+        ));
+    }
     if !contact::people(tx, contact).await?.is_empty() {
         return Err(Error::new(
             Code::ContactHasPeople,
@@ -236,10 +274,8 @@ fn not_found(no: &str) -> Error {
     Error::new(Code::NotFound, format!("there is no contact {no}"))
 }
 
-fn address_not_found(no: &str, code: &str) -> Error {
-    Error::new(Code::NotFound, format!("{no} has no alternative address {code}"))
-}
-
+#[cfg(test)]
+mod rules_tests;
 #[cfg(test)]
 #[path = "contacts_tests.rs"]
 mod tests;

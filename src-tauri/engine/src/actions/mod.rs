@@ -1,24 +1,30 @@
 //! What a user can do, one file per noun. The window and the command line call these and nothing else: each takes
 //! the engine first, applies the rules, writes one transaction and tells what changed.
 
+pub mod activities;
 pub mod activity;
 pub mod administrator;
 pub mod backup;
 mod contact_fields;
 pub mod contacts;
 pub mod content;
+pub mod desk;
 mod fields;
 pub mod guide;
+pub mod export;
+pub mod import;
 pub mod interactions;
 pub mod job;
 pub mod limits;
 pub mod links;
 pub mod messages;
 pub mod notices;
+pub mod rules;
 pub mod salespeople;
 pub mod scripts;
 pub mod session;
 pub mod setup;
+pub mod tasks;
 pub mod templates;
 #[cfg(test)]
 pub(crate) mod test_support;

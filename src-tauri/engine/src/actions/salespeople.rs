@@ -4,9 +4,9 @@ use super::{Fields, fields};
 use crate::Engine;
 use crate::domain::event::Event;
 use crate::domain::interaction::Page;
-use crate::domain::salesperson::{Salesperson, SalespersonQuery};
+use crate::domain::salesperson::{Salesperson, SalespersonQuery, SalespersonStatistics};
 use crate::error::{Code, Error, Result};
-use crate::store::{Tx, salesperson};
+use crate::store::{Tx, salesperson, task};
 
 /// A page of salespeople.
 ///
@@ -30,21 +30,27 @@ pub async fn show(engine: &Engine, code: &str) -> Result<Salesperson> {
 /// # Errors
 /// `UnknownName`, `InvalidValue`, `EmailInvalid` for a field; `AlreadyExists` for a code that is taken.
 pub async fn add(engine: &Engine, typed: &Fields) -> Result<Salesperson> {
+    let mut tx = engine.store.begin().await?;
+    let added = add_in(engine, &mut tx, typed).await?;
+    finish(engine, tx, &added.code).await
+}
+
+/// [`add`] in the caller's transaction, which an import shares among many; nobody is told.
+pub(super) async fn add_in(engine: &Engine, tx: &mut Tx, typed: &Fields) -> Result<Salesperson> {
     let mut added = Salesperson::default();
     apply(&mut added, typed)?;
     added.code = fields::code("code", typed.get("code").map(String::as_str).unwrap_or_default(), 20)?;
     if added.code.is_empty() {
         return Err(Error::new(Code::InvalidValue, "a salesperson needs a code").hint("for example code=JO"));
     }
-    let mut tx = engine.store.begin().await?;
-    if salesperson::get(&mut tx, &added.code).await?.is_some() {
+    if salesperson::get(tx, &added.code).await?.is_some() {
         return Err(Error::new(
             Code::AlreadyExists,
             format!("there is a salesperson {} already", added.code),
         ));
     }
-    salesperson::insert(&mut tx, &added, engine.clock.now()).await?;
-    finish(engine, tx, &added.code).await
+    salesperson::insert(tx, &added, engine.clock.now()).await?;
+    Ok(added)
 }
 
 /// Changes fields of a salesperson.
@@ -58,20 +64,44 @@ pub async fn set(engine: &Engine, code: &str, typed: &Fields) -> Result<Salesper
     }
     let mut tx = engine.store.begin().await?;
     let before = salesperson::get(&mut tx, &code).await?.ok_or_else(|| not_found(&code))?;
+    set_in(engine, &mut tx, &before, typed).await?;
+    finish(engine, tx, &code).await
+}
+
+/// [`set`] in the caller's transaction, of the salesperson as they were `before`; nobody is told.
+pub(super) async fn set_in(
+    engine: &Engine,
+    tx: &mut Tx,
+    before: &Salesperson,
+    typed: &Fields,
+) -> Result<Salesperson> {
     let mut after = before.clone();
     apply(&mut after, typed)?;
-    salesperson::update(&mut tx, &before, &after, engine.clock.now()).await?;
-    finish(engine, tx, &code).await
+    salesperson::update(tx, before, &after, engine.clock.now()).await?;
+    Ok(after)
+}
+
+/// What the interactions of a salesperson come to.
+///
+/// # Errors
+/// `NotFound`.
+pub async fn statistics(engine: &Engine, code: &str) -> Result<SalespersonStatistics> {
+    let code = show(engine, code).await?.code;
+    engine.store.salesperson_statistics(&code).await
 }
 
 /// Deletes a salesperson. Log entries keep the code; contacts lose it.
 ///
 /// # Errors
-/// `NotFound`.
+/// `NotFound`; `SalespersonHasOpenTasks`.
 pub async fn delete(engine: &Engine, code: &str) -> Result<()> {
     let code = normal(code);
     let mut tx = engine.store.begin().await?;
     salesperson::get(&mut tx, &code).await?.ok_or_else(|| not_found(&code))?;
+    if task::of_salesperson(&mut tx, &code, true).await? {
+        return Err(Error::new(Code::SalespersonHasOpenTasks, format!("{code} has open tasks"))
+            .hint("complete them or give them to somebody else first"));
+    }
     salesperson::delete(&mut tx, &code, engine.clock.now()).await?;
     tx.commit().await?;
     engine.address_book_changed(Event::SalespeopleChanged).await;
@@ -86,7 +116,7 @@ async fn finish(engine: &Engine, tx: Tx, code: &str) -> Result<Salesperson> {
     show(engine, code).await
 }
 
-fn apply(salesperson: &mut Salesperson, typed: &Fields) -> Result<()> {
+pub(super) fn apply(salesperson: &mut Salesperson, typed: &Fields) -> Result<()> {
     for (name, value) in typed {
         match name.as_str() {
             "code" => {}

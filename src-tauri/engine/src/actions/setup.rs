@@ -99,7 +99,7 @@ pub async fn clear(engine: &Engine) -> Result<()> {
     }
     session::sign_out(engine).await?;
     engine.credentials.delete(session::CLIENT_SECRET).await?;
-    engine.store.save_setup(&Setup { contact_nos: setup.contact_nos, ..Setup::default() }).await?;
+    engine.store.save_setup(&setup.cleared()).await?;
     engine.store.reset_guide().await?;
     administrator::note(engine, "clear", "", "", "").await?;
     engine.tell(Event::SetupChanged);

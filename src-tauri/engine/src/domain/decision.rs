@@ -95,6 +95,10 @@ pub enum Reason {
     AuthorBlocked,
     /// Every counterpart is blocked.
     RecipientsBlocked,
+    /// A rule says that mail of the author, or of every counterpart, is never logged (W24).
+    NeverLog,
+    /// A rule says that somebody is asked first (W24).
+    AsksFirst,
 }
 
 /// Which way a message went.
@@ -149,6 +153,8 @@ pub enum Rule {
     Recipients,
     /// Is its key new?
     New,
+    /// Does no rule forbid to log mail of this address?
+    NeverLog,
     /// Is the author a salesperson?
     AuthorSalesperson,
     /// Is the author a contact?
@@ -157,6 +163,8 @@ pub enum Rule {
     Counterpart,
     /// Is the author allowed to be logged?
     Blocking,
+    /// Does no rule ask somebody first about mail of this address?
+    AlwaysAsk,
 }
 
 /// How a rule answered.

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::address::Address;
+use super::rule::Rules;
 
 /// Which of a person's addresses matched (W16).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, Type)]
@@ -56,6 +57,8 @@ pub struct Directory {
     pub contacts: BTreeMap<Address, Vec<ContactMatch>>,
     /// Salespeople by canonical address.
     pub salespeople: BTreeMap<Address, Vec<SalespersonMatch>>,
+    /// The rules about mail in force.
+    pub rules: Rules,
     /// How many addresses of contacts there are in all, for the "Why?".
     pub contact_addresses: u32,
     /// How many addresses of salespeople there are in all.

@@ -21,6 +21,8 @@ pub enum Event {
     ContactsChanged,
     /// Salespeople changed.
     SalespeopleChanged,
+    /// Tasks or activities changed.
+    TasksChanged,
     /// Settings, job or activity log changed.
     SetupChanged,
     /// Somebody signed in or out, or must sign in again.

@@ -120,6 +120,142 @@ pub struct LogEntry {
     pub message_key: String,
 }
 
+/// A dated line of comment on an entry, at most 80 characters (`original.md` H).
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct EntryComment {
+    /// Number of the line; they go up by 10,000.
+    #[specta(type = i32)]
+    pub line_no: i64,
+    /// Day it was written, `YYYY-MM-DD`.
+    pub date: String,
+    /// The text.
+    pub comment: String,
+}
+
+/// An entry with everything about it.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Type)]
+pub struct EntryCard {
+    /// The entry.
+    #[serde(flatten)]
+    pub entry: LogEntry,
+    /// `Emails – from Ana`, `Emails – by Jo`: the template and who began, by the entry's own flow (W48).
+    pub title: String,
+    /// Its comments, in order.
+    pub comments: Vec<EntryComment>,
+    /// The other entries of the same mail (W20).
+    pub siblings: Vec<LogEntry>,
+}
+
+/// The title of an entry: its template, from whom a received one came, by whom any other was made (C.1, W48).
+pub fn title(entry: &LogEntry, template: &str) -> String {
+    let or = |name: &str, code: &str| if name.is_empty() { code.to_owned() } else { name.to_owned() };
+    let template = or(template, &entry.template_code);
+    let (word, who) = if entry.information_flow == "Inbound" {
+        ("from", or(&entry.contact_name, &entry.contact_no))
+    } else {
+        ("by", or(&entry.salesperson_name, &entry.salesperson_code))
+    };
+    match (template.is_empty(), who.is_empty()) {
+        (_, true) => template,
+        (true, false) => format!("{word} {who}"),
+        (false, false) => format!("{template} – {word} {who}"),
+    }
+}
+
+/// How an interaction went (R82).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Evaluation {
+    /// Not said.
+    #[default]
+    None,
+    /// Very Positive.
+    VeryPositive,
+    /// Positive.
+    Positive,
+    /// Neutral.
+    Neutral,
+    /// Negative.
+    Negative,
+    /// Very Negative.
+    VeryNegative,
+}
+
+impl Evaluation {
+    /// All of them in the order of their numbers, 0 to 5.
+    pub const ALL: [Self; 6] =
+        [Self::None, Self::VeryPositive, Self::Positive, Self::Neutral, Self::Negative, Self::VeryNegative];
+
+    /// The number an entry keeps, 0 to 5.
+    pub fn number(self) -> i32 {
+        match self {
+            Self::None => 0,
+            Self::VeryPositive => 1,
+            Self::Positive => 2,
+            Self::Neutral => 3,
+            Self::Negative => 4,
+            Self::VeryNegative => 5,
+        }
+    }
+
+    /// The word scripts use.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::VeryPositive => "very_positive",
+            Self::Positive => "positive",
+            Self::Neutral => "neutral",
+            Self::Negative => "negative",
+            Self::VeryNegative => "very_negative",
+        }
+    }
+
+    /// The evaluation of a word or of a number.
+    pub fn parse(typed: &str) -> Option<Self> {
+        let typed = typed.trim().to_lowercase();
+        Self::ALL.into_iter().find(|one| one.as_str() == typed || one.number().to_string() == typed)
+    }
+}
+
+/// What the dialog of a new interaction begins with, and what an interaction is made of.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Interaction {
+    /// Contact.
+    pub contact_no: String,
+    /// Its name.
+    pub contact_name: String,
+    /// Its company.
+    pub contact_company_no: String,
+    /// Interaction template.
+    pub template_code: String,
+    /// Salesperson.
+    pub salesperson_code: String,
+    /// Day, `YYYY-MM-DD`.
+    pub date: String,
+    /// Description; the subject becomes the same.
+    pub description: String,
+    /// Interaction group, from the template.
+    pub group_code: String,
+    /// Language, from the template.
+    pub language: String,
+    /// `Inbound`, `Outbound` or blank, from the template.
+    pub information_flow: String,
+    /// `Us`, `Them` or blank, from the template.
+    pub initiated_by: String,
+    /// Cost in minor units of the local currency.
+    #[specta(type = f64)]
+    pub cost: i64,
+    /// Duration in minutes.
+    #[specta(type = f64)]
+    pub duration: i64,
+    /// 0 none, 1 Very Positive … 5 Very Negative.
+    pub evaluation: i32,
+    /// The attempt to reach the contact failed.
+    pub attempt_failed: bool,
+    /// Opportunity; blank for none.
+    pub opportunity_no: String,
+}
+
 /// What a list of entries is sorted by.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "snake_case")]
@@ -143,7 +279,7 @@ pub enum EntrySort {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(default)]
 pub struct EntryQuery {
-    /// Words to look for in description, contact, company, addresses.
+    /// Beginnings of words to look for in description, contact, company, addresses; accents and case do not count.
     pub search: String,
     /// Only this contact; a company includes its people (R76).
     pub contact_no: String,
@@ -153,12 +289,24 @@ pub struct EntryQuery {
     pub opportunity_no: String,
     /// Only `Inbound` or `Outbound`; blank for both.
     pub information_flow: String,
+    /// Only those of this interaction template.
+    pub template_code: String,
+    /// Only those with this evaluation, 0 none to 5 Very Negative; `None` for all.
+    pub evaluation: Option<i32>,
+    /// Only those with an opportunity.
+    pub has_opportunity: bool,
+    /// Only those whose message belongs to the conversation of the message with this key (W20).
+    pub conversation: String,
     /// Not before this day, `YYYY-MM-DD`; blank for no limit.
     pub from_date: String,
     /// Not after this day.
     pub to_date: String,
     /// Canceled ones too.
     pub include_canceled: bool,
+    /// Only canceled ones.
+    pub only_canceled: bool,
+    /// Only postponed ones, which no other list shows (R84).
+    pub postponed: bool,
     /// Order.
     pub sort: EntrySort,
     /// Highest first.
@@ -178,4 +326,35 @@ pub struct Page<T> {
     pub next: String,
     /// Rows there are in all with these filters.
     pub total: i32,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_received_entry_is_titled_by_who_wrote_and_others_by_us() {
+        let entry = |flow: &str| LogEntry {
+            information_flow: flow.into(),
+            contact_name: "Ana".into(),
+            salesperson_code: "JO".into(),
+            template_code: "EMAIL".into(),
+            ..LogEntry::default()
+        };
+        assert_eq!(title(&entry("Inbound"), "Emails"), "Emails – from Ana");
+        assert_eq!(title(&entry("Outbound"), "Emails"), "Emails – by JO");
+        assert_eq!(title(&entry(""), ""), "EMAIL – by JO");
+        assert_eq!(title(&LogEntry::default(), "Call"), "Call", "nobody to name");
+    }
+
+    #[test]
+    fn an_evaluation_is_a_word_or_a_number() {
+        for (number, evaluation) in Evaluation::ALL.into_iter().enumerate() {
+            assert_eq!(Evaluation::parse(&number.to_string()), Some(evaluation));
+            assert_eq!(Evaluation::parse(evaluation.as_str()), Some(evaluation));
+        }
+        assert_eq!(Evaluation::parse(" Very_Positive "), Some(Evaluation::VeryPositive));
+        assert_eq!(Evaluation::parse("6"), None);
+        assert_eq!(Evaluation::parse(""), None);
+    }
 }

@@ -2,12 +2,16 @@
 //!
 //! Pure: the same message, address book and clock reading give the same decision, with every step kept.
 
+mod counterparts;
+mod rules;
+
 use chrono::{DateTime, Datelike, TimeDelta, Utc};
 
 use super::address::Address;
 use super::decision::{Decision, Direction, Outcome, Pair, Reason, Rule, Step, Verdict};
 use super::directory::{ContactMatch, Directory, SalespersonMatch};
 use super::message::{Message, Party, Sensitivity};
+use counterparts::Counterparts;
 
 /// How strict to be with malformed recipients.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,29 +53,6 @@ struct Reasoning<'a> {
     pairs: Vec<Pair>,
 }
 
-/// The counterparts found on one side of a message.
-#[derive(Default)]
-struct Counterparts {
-    met: bool,
-    ambiguous: bool,
-    blocked: bool,
-}
-
-impl Counterparts {
-    /// Whoever is blocked is skipped with a reason; ambiguity is offered, never silently "first wins" (W17, W21).
-    fn weigh(&self, nobody: Reason) -> Stop {
-        if self.met {
-            (Outcome::Logged, Reason::Matched)
-        } else if self.ambiguous {
-            (Outcome::Unmatched, Reason::Ambiguous)
-        } else if self.blocked {
-            (Outcome::Blocked, Reason::RecipientsBlocked)
-        } else {
-            (Outcome::Unmatched, nobody)
-        }
-    }
-}
-
 impl<'a> Reasoning<'a> {
     fn new(message: &'a Message, context: &'a Context<'a>) -> Self {
         Self { message, context, steps: Vec::new(), direction: None, pairs: Vec::new() }
@@ -83,7 +64,10 @@ impl<'a> Reasoning<'a> {
             self.check_new()?;
             Ok((author, recipients))
         }) {
-            Ok((author, recipients)) => self.match_parties(&author, &recipients),
+            Ok((author, recipients)) => {
+                let stop = self.match_parties(&author, &recipients);
+                if stop.0 == Outcome::Logged { self.check_asked(&author, &recipients) } else { stop }
+            }
             Err(stop) => stop,
         }
     }
@@ -143,6 +127,9 @@ impl<'a> Reasoning<'a> {
         let contacts = directory.contacts(author);
         let author_party = self.message.author().cloned().unwrap_or_default();
         let is_salesperson = !salespeople.is_empty();
+        if self.is_never_logged(&author_party, author, Verdict::Stopped) {
+            return (Outcome::Unmatched, Reason::NeverLog);
+        }
         self.push(Step {
             rule: Rule::AuthorSalesperson,
             verdict: match salespeople.len() {
@@ -200,9 +187,13 @@ impl<'a> Reasoning<'a> {
         found: &mut Counterparts,
     ) {
         let contacts = self.context.directory.contacts(address);
+        if self.is_never_logged(party, address, Verdict::No) {
+            found.never = true;
+            return;
+        }
         let mut verdict = Verdict::No;
         match contacts.as_slice() {
-            [] => {}
+            [] => found.unknown |= self.context.directory.salespeople(address).is_empty(),
             [one] if one.privacy_blocked => found.blocked = true,
             [one] => {
                 found.met = true;
@@ -238,6 +229,10 @@ impl<'a> Reasoning<'a> {
         found: &mut Counterparts,
     ) {
         let salespeople = self.context.directory.salespeople(address);
+        if !salespeople.is_empty() && self.is_never_logged(party, address, Verdict::No) {
+            found.never = true;
+            return;
+        }
         let mut verdict = Verdict::No;
         match salespeople.as_slice() {
             [] => {}
@@ -325,6 +320,12 @@ impl<'a> Reasoning<'a> {
             [Rule::Sent, Rule::Sensitivity, Rule::Readable, Rule::Author, Rule::Recipients, Rule::New];
         let last = self.steps.last().map(|step| step.rule);
         let Some(at) = ORDER.iter().position(|rule| Some(*rule) == last) else {
+            if last == Some(Rule::NeverLog)
+                && !self.steps.iter().any(|step| step.rule == Rule::AuthorSalesperson)
+            {
+                self.step(Rule::AuthorSalesperson, Verdict::NotAsked, &Party::default(), String::new());
+                self.step(Rule::AuthorContact, Verdict::NotAsked, &Party::default(), String::new());
+            }
             if !self.steps.iter().any(|step| step.rule == Rule::Counterpart) {
                 self.step(Rule::Counterpart, Verdict::NotAsked, &Party::default(), String::new());
             }

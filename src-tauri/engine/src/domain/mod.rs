@@ -2,15 +2,21 @@
 //!
 //! Invariant: this module uses std, serde, chrono, thiserror and the TypeScript derive, nothing else of the engine.
 
+pub mod activity_plan;
 pub mod address;
+pub mod address_health;
 pub mod advice;
 pub mod audit;
 pub mod contact;
+pub mod date_formula;
 pub mod decision;
+pub mod desk;
 pub mod directory;
+pub(crate) mod duplicate;
 pub mod event;
 pub mod guide;
 pub mod inbox;
+pub(crate) mod inheritance;
 pub mod interaction;
 pub mod job;
 mod job_fields;
@@ -20,7 +26,10 @@ pub mod matching;
 pub mod message;
 pub mod notice;
 pub mod plan;
+pub mod rule;
 pub mod salesperson;
 pub mod script;
 pub mod setup;
+pub mod task;
 pub mod template;
+pub mod transfer;

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+use super::contact::InteractionStatistics;
+
 /// A salesperson/purchaser as kept and shown.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct Salesperson {
@@ -14,7 +16,7 @@ pub struct Salesperson {
     pub job_title: String,
     /// Main address.
     pub email: String,
-    /// Second address; it matches too (W16).
+    /// Second address; it matches too. Either field may hold several, separated by semicolons (W16).
     pub email_2: String,
     /// Phone number.
     pub phone: String,
@@ -27,6 +29,22 @@ pub struct Salesperson {
     /// Interaction log entries that are neither canceled nor postponed.
     #[specta(type = i32)]
     pub no_of_interactions: i64,
+}
+
+/// Statistics of a salesperson.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct SalespersonStatistics {
+    /// The salesperson.
+    pub code: String,
+    /// Interactions.
+    #[serde(flatten)]
+    pub interactions: InteractionStatistics,
+    /// Contacts they are responsible for.
+    #[specta(type = i32)]
+    pub no_of_contacts: i64,
+    /// Tasks of theirs that are still open.
+    #[specta(type = i32)]
+    pub no_of_open_tasks: i64,
 }
 
 /// What a list of salespeople is sorted by.

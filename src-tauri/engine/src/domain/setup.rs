@@ -1,15 +1,20 @@
 //! Settings of e-mail logging (`original.md` B.1; `design/cli.md`).
 
+mod account;
+mod contacts;
 mod values;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use thiserror::Error;
 
 use super::advice::{Cause, Remedy};
-use crate::domain::setup::values::{address, command, day, is_guid, one_of, redirect, series, tenant, word};
+use crate::domain::setup::values::{
+    address, command, day, is_guid, one_of, redirect, tenant, word,
+};
 
+pub use account::{Account, DeviceCode};
 pub(super) use values::{invalid, number};
 
 /// What is done with a logged message.
@@ -102,6 +107,31 @@ pub struct Setup {
     pub emails_template: String,
     /// First number of the contact series.
     pub contact_nos: String,
+    /// First number of the task series.
+    pub task_nos: String,
+    /// Code of the salesperson who uses this computer; blank for none. New interactions and opportunities take it.
+    pub user_salesperson: String,
+    /// People take the salesperson of their company (`original.md` I).
+    pub inherit_salesperson: bool,
+    /// People take the territory of their company.
+    pub inherit_territory: bool,
+    /// People take the country of their company.
+    pub inherit_country: bool,
+    /// People take language and format region of their company.
+    pub inherit_language: bool,
+    /// People take the address of their company, as a whole.
+    pub inherit_address: bool,
+    /// People take e-mail, phones, home page and correspondence type of their company. Off at first, since an address
+    /// that several contacts have has to be asked about (W17).
+    pub inherit_communication: bool,
+    /// Salesperson of new contacts; blank for none.
+    pub default_salesperson: String,
+    /// Territory of new contacts; blank for none.
+    pub default_territory: String,
+    /// Country of new contacts; blank for none.
+    pub default_country: String,
+    /// Language of new contacts; blank for none.
+    pub default_language: String,
     /// Mail received before this local day is left alone; `None` for all of it.
     pub log_from: Option<NaiveDate>,
     /// The day the client secret ends, as its registration says; typed in, for Microsoft does not tell (W27).
@@ -138,6 +168,18 @@ impl Default for Setup {
             job_interval_minutes: 10,
             emails_template: "EMAIL".into(),
             contact_nos: "CT000001".into(),
+            task_nos: "TD000001".into(),
+            user_salesperson: String::new(),
+            inherit_salesperson: true,
+            inherit_territory: true,
+            inherit_country: true,
+            inherit_language: true,
+            inherit_address: true,
+            inherit_communication: false,
+            default_salesperson: String::new(),
+            default_territory: String::new(),
+            default_country: String::new(),
+            default_language: String::new(),
             log_from: None,
             client_secret_expires: None,
             client_id_command: String::new(),
@@ -219,13 +261,12 @@ impl Setup {
             "keep_content" => self.keep_content = word(name, value)?,
             "job_interval_minutes" => self.job_interval_minutes = number(name, value, 1, 10_080)?,
             "emails_template" => self.emails_template = value.to_uppercase(),
-            "contact_nos" => self.contact_nos = series(name, value)?,
             "log_from" => self.log_from = day(name, value)?,
             "client_secret_expires" => self.client_secret_expires = day(name, value)?,
             "client_id_command" => self.client_id_command = command(name, value)?,
             "client_secret_command" => self.client_secret_command = command(name, value)?,
             "redirect_url_command" => self.redirect_url_command = command(name, value)?,
-            _ => return Err(Refused::Unknown(name.to_owned())),
+            _ => self.set_for_contacts(name, value)?,
         }
         if before != self.consented_to() {
             self.consent_given = false;
@@ -287,118 +328,6 @@ pub struct Check {
     pub reference: String,
 }
 
-/// A code to type in on another device.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
-pub struct DeviceCode {
-    /// The code.
-    pub user_code: String,
-    /// Where to type it in.
-    pub verification_uri: String,
-    /// Until when, UTC.
-    pub expires_at: DateTime<Utc>,
-}
-
-/// The signed-in account.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
-pub struct Account {
-    /// User principal name, from the id token.
-    pub username: String,
-    /// Display name.
-    pub name: String,
-    /// Tenant id.
-    pub tenant_id: String,
-    /// Object id.
-    pub object_id: String,
-    /// Scopes granted.
-    pub scopes: Vec<String>,
-    /// Whether the account must sign in again.
-    pub sign_in_needed: bool,
-    /// When it signed in, UTC.
-    pub signed_in_at: Option<DateTime<Utc>>,
-    /// When the kept sign-in ends unless it is renewed before, UTC: ninety days after the last renewal (wire §2).
-    pub kept_until: Option<DateTime<Utc>>,
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn values_are_refused_by_name() {
-        let rows = [
-            ("batch_size", "0", Refused::BatchZero),
-            ("batch_size", "1001", invalid("batch_size", "must be 1 to 1000")),
-            ("shared_mailbox", "foo@bar", Refused::Email("foo@bar".into())),
-            ("nonsense", "1", Refused::Unknown("nonsense".into())),
-            ("experience", "imap", invalid("experience", "must be graph")),
-        ];
-        for (name, value, expected) in rows {
-            assert_eq!(Setup::default().set(name, value), Err(expected), "{name}={value}");
-        }
-        for bad in
-            ["https://x.example/cb", "http://localhost.evil.example/", "http://x.example", "ftp://localhost"]
-        {
-            assert!(Setup::default().set("redirect_url", bad).is_err(), "{bad}");
-        }
-        assert!(Setup::default().set("unmatched", "burn").is_err());
-    }
-
-    #[test]
-    fn what_logging_depends_on_is_locked_while_it_is_enabled() {
-        let mut setup = Setup { enabled: true, ..Setup::default() };
-        for name in LOCKED {
-            assert_eq!(setup.set(name, "x"), Err(Refused::Locked(name.into())), "R38");
-        }
-        assert_eq!(setup.set("unmatched", "leave"), Ok(()), "policies may change at any time");
-        assert_eq!(setup.set("log_from", "2026-11-01"), Ok(()), "so may the day logging begins with");
-        assert_eq!(setup.set("client_secret_expires", "2027-05-01"), Ok(()));
-    }
-
-    #[test]
-    fn another_mailbox_client_or_redirect_clears_the_consent() {
-        for (name, value) in [
-            ("shared_mailbox", "a@x.example"),
-            ("client_id", "x"),
-            ("redirect_url", "http://localhost:8080/cb"),
-            ("client_id_command", "pass show client"),
-            ("redirect_url_command", "pass show redirect"),
-        ] {
-            let mut setup = Setup { consent_given: true, ..Setup::default() };
-            setup.set(name, value).unwrap();
-            assert!(!setup.consent_given, "{name}");
-        }
-    }
-
-    #[test]
-    fn a_client_id_of_microsoft_is_a_guid() {
-        let mut setup = Setup { client_id: "abc".into(), ..Setup::default() };
-        assert!(setup.check().is_err(), "R129");
-        setup.cloud = Cloud::Custom;
-        assert!(setup.check().is_ok());
-        let guid = Setup { client_id: "5df07973-7d5d-46ed-9847-1271055cbd51".into(), ..Setup::default() };
-        assert!(guid.check().is_ok());
-    }
-
-    #[test]
-    fn days_are_days_or_blank() {
-        let mut setup = Setup::default();
-        setup.set("log_from", " 2026-11-01 ").unwrap();
-        assert_eq!(setup.log_from, NaiveDate::from_ymd_opt(2026, 11, 1));
-        setup.set("log_from", "").unwrap();
-        assert_eq!(setup.log_from, None);
-        for bad in ["2026-02-30", "01/11/2026", "tomorrow", "2026-11-01T00:00:00Z"] {
-            assert!(setup.set("log_from", bad).is_err(), "{bad}");
-            assert!(setup.set("client_secret_expires", bad).is_err(), "{bad}");
-        }
-    }
-
-    #[test]
-    fn a_command_is_one_line() {
-        let mut setup = Setup { client_id: String::new(), ..Setup::default() };
-        setup.set("client_id_command", "  pass show 'client id' ").unwrap();
-        assert_eq!(setup.client_id_command, "pass show 'client id'");
-        assert_eq!(setup.check(), Ok(()), "the client id comes from the command (R137)");
-        assert!(setup.set("client_secret_command", "a\nb").is_err());
-        assert!(setup.set("client_secret_command", &"x".repeat(2_001)).is_err());
-    }
-}
+#[path = "setup_tests.rs"]
+mod tests;

@@ -35,7 +35,9 @@ impl Policy {
             }
             Outcome::Draft | Outcome::Quarantined => None,
             Outcome::Unmatched if decision.reason == Reason::Internal => None,
-            Outcome::Unmatched if decision.reason == Reason::Ambiguous => self.set_aside(),
+            Outcome::Unmatched if matches!(decision.reason, Reason::Ambiguous | Reason::AsksFirst) => {
+                self.set_aside()
+            }
             Outcome::Private | Outcome::Blocked => self.set_aside(),
             Outcome::Unmatched | Outcome::Duplicate => match self.unmatched {
                 Unmatched::Delete => Some(OperationKind::Delete),
@@ -74,6 +76,8 @@ mod tests {
             (Outcome::Unmatched, Reason::AuthorUnknown, [Some(SetAside), None, Some(Delete)]),
             (Outcome::Unmatched, Reason::Internal, [None, None, None]),
             (Outcome::Unmatched, Reason::Ambiguous, [Some(SetAside), None, Some(SetAside)]),
+            (Outcome::Unmatched, Reason::AsksFirst, [Some(SetAside), None, Some(SetAside)]),
+            (Outcome::Unmatched, Reason::NeverLog, [Some(SetAside), None, Some(Delete)]),
             (Outcome::Duplicate, Reason::KnownKey, [Some(SetAside), None, Some(Delete)]),
             (Outcome::Private, Reason::Sensitive, [Some(SetAside), None, Some(SetAside)]),
             (Outcome::Blocked, Reason::AuthorBlocked, [Some(SetAside), None, Some(SetAside)]),

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use sqlx::SqliteConnection;
 
 use super::time::millis;
-use super::{Store, address_index, contact_list};
+use super::{Store, address_index, contact_list, task};
 use crate::domain::contact::{Contact, ContactType};
 use crate::error::{Code, Error, Result};
 
@@ -27,10 +27,13 @@ pub(crate) async fn get(conn: &mut SqliteConnection, no: &str) -> Result<Option<
 pub(crate) async fn insert(conn: &mut SqliteConnection, contact: &Contact, now: DateTime<Utc>) -> Result<()> {
     write(
         conn,
-        "INSERT INTO contact (name, kind, company_no, job_title, email, email_2, phone, mobile, street, city,
-             country, language, home_page, salesperson_code, privacy_blocked, minor, parental_consent, name_key,
-             search_text, changed_at, contact_no)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)",
+        "INSERT INTO contact (name, kind, company_no, job_title, email, email_2, phone, mobile, street, city, country, language,
+             home_page, salesperson_code, privacy_blocked, minor, parental_consent, name_key, search_text,
+             changed_at, search_name, salutation, organizational_level, business_relation, territory, currency,
+             vat_registration_no, correspondence_type, format_region, street_2, post_code, county,
+             exclude_from_segment, contact_no)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21,
+             $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34)",
         contact,
         now,
     )
@@ -53,11 +56,14 @@ pub(crate) async fn update(
     let was_blocked = is_blocked(conn, before).await?;
     write(
         conn,
-        "UPDATE contact SET name = $1, kind = $2, company_no = $3, job_title = $4, email = $5, email_2 = $6,
-             phone = $7, mobile = $8, street = $9, city = $10, country = $11, language = $12, home_page = $13,
-             salesperson_code = $14, privacy_blocked = $15, minor = $16, parental_consent = $17, name_key = $18,
-             search_text = $19, changed_at = $20
-         WHERE contact_no = $21",
+        "UPDATE contact SET name = $1, kind = $2, company_no = $3, job_title = $4, email = $5, email_2 = $6, phone = $7,
+             mobile = $8, street = $9, city = $10, country = $11, language = $12, home_page = $13,
+             salesperson_code = $14, privacy_blocked = $15, minor = $16, parental_consent = $17,
+             name_key = $18, search_text = $19, changed_at = $20, search_name = $21, salutation = $22,
+             organizational_level = $23, business_relation = $24, territory = $25, currency = $26,
+             vat_registration_no = $27, correspondence_type = $28, format_region = $29, street_2 = $30,
+             post_code = $31, county = $32, exclude_from_segment = $33
+         WHERE contact_no = $34",
         contact,
         now,
     )
@@ -77,14 +83,17 @@ pub(crate) async fn update(
 }
 
 /// Deletes a contact. A person's entries move to the company they were with at the time, else to the company now
-/// (`original.md` C.2, W44). A company goes with its people, and entries with them stay without contact.
+/// (`original.md` C.2, W44), and so do its closed tasks. A company goes with its people, and entries with them stay
+/// without contact.
 pub(crate) async fn delete(conn: &mut SqliteConnection, contact: &Contact, now: DateTime<Utc>) -> Result<()> {
     if contact.kind == ContactType::Company {
         for no in people(conn, contact).await? {
             release_entries(conn, &no, "", &contact.no).await?;
+            task::release_contact(conn, &no, "").await?;
             remove(conn, &no, now).await?;
         }
         release_entries(conn, &contact.no, "", &contact.no).await?;
+        task::release_contact(conn, &contact.no, "").await?;
         // Entries of people who have left the company stay theirs.
         sqlx::query("UPDATE interaction_log_entry SET contact_company_no = '' WHERE contact_company_no = $1")
             .bind(&contact.no)
@@ -92,6 +101,7 @@ pub(crate) async fn delete(conn: &mut SqliteConnection, contact: &Contact, now: 
             .await?;
     } else {
         release_entries(conn, &contact.no, &contact.company_no, "").await?;
+        task::release_contact(conn, &contact.no, &contact.company_no).await?;
     }
     remove(conn, &contact.no, now).await
 }
@@ -182,6 +192,19 @@ async fn write(conn: &mut SqliteConnection, sql: &str, contact: &Contact, now: D
         .bind(contact.name.to_lowercase())
         .bind(search_text(contact))
         .bind(millis(now))
+        .bind(&contact.search_name)
+        .bind(&contact.salutation)
+        .bind(&contact.organizational_level)
+        .bind(&contact.business_relation)
+        .bind(&contact.territory)
+        .bind(&contact.currency)
+        .bind(&contact.vat_registration_no)
+        .bind(contact.correspondence_type.as_str())
+        .bind(&contact.format_region)
+        .bind(&contact.address_2)
+        .bind(&contact.post_code)
+        .bind(&contact.county)
+        .bind(contact.exclude_from_segment)
         .bind(&contact.no)
         .execute(conn)
         .await?;
@@ -213,12 +236,15 @@ fn search_text(contact: &Contact) -> String {
     let fields = [
         &contact.no,
         &contact.name,
+        &contact.search_name,
         &contact.job_title,
         &contact.email,
         &contact.email_2,
         &contact.phone,
         &contact.mobile,
+        &contact.post_code,
         &contact.city,
+        &contact.vat_registration_no,
     ];
     let alternatives = contact.alternative_addresses.iter().map(|alternative| &alternative.email);
     let mut text = String::new();

@@ -9,7 +9,9 @@ use super::error::inconsistent;
 use super::paging::{self, Key, Order, number, text};
 use super::sql::{Sql, Value, patterns};
 use super::time::from_millis;
-use crate::domain::contact::{AlternativeAddress, Contact, ContactQuery, ContactSort, ContactType};
+use crate::domain::contact::{
+    AlternativeAddress, Contact, ContactQuery, ContactSort, ContactType, CorrespondenceType,
+};
 use crate::domain::interaction::Page;
 use crate::error::Result;
 
@@ -21,6 +23,16 @@ const LAST: &str = "COALESCE(CASE c.kind
     ELSE (SELECT MAX(e.occurred_at) FROM interaction_log_entry e
         WHERE e.contact_no = c.contact_no AND e.postponed = 0 AND e.attempt_failed = 0) END, 0)";
 
+/// Time of the last interaction we began, failed or not (`original.md` C.2). Read from the newest on, since most
+/// contacts were written to lately.
+const TRIED: &str = "COALESCE(CASE c.kind
+    WHEN 'Company' THEN (SELECT e.occurred_at FROM interaction_log_entry e
+        WHERE e.contact_company_no = c.contact_no AND e.initiated_by = 'Us' AND e.postponed = 0
+        ORDER BY e.occurred_at DESC LIMIT 1)
+    ELSE (SELECT e.occurred_at FROM interaction_log_entry e
+        WHERE e.contact_no = c.contact_no AND e.initiated_by = 'Us' AND e.postponed = 0
+        ORDER BY e.occurred_at DESC LIMIT 1) END, 0)";
+
 const BY_NO: &[Key] = &[text("c.contact_no")];
 const BY_NAME: &[Key] = &[text("c.name_key"), text("c.contact_no")];
 const BY_COMPANY: &[Key] = &[text("COALESCE(k.name_key, '')"), text("c.contact_no")];
@@ -28,6 +40,7 @@ const BY_EMAIL: &[Key] = &[text("lower(c.email)"), text("c.contact_no")];
 const BY_SALESPERSON: &[Key] = &[text("c.salesperson_code"), text("c.contact_no")];
 const BY_LAST: &[Key] = &[number(LAST), text("c.contact_no")];
 
+#[expect(clippy::struct_excessive_bools, reason = "the columns of the table")]
 #[derive(sqlx::FromRow)]
 struct Row {
     contact_no: String,
@@ -49,8 +62,22 @@ struct Row {
     privacy_blocked: bool,
     minor: bool,
     parental_consent: bool,
+    search_name: String,
+    salutation: String,
+    organizational_level: String,
+    business_relation: String,
+    territory: String,
+    currency: String,
+    vat_registration_no: String,
+    correspondence_type: String,
+    format_region: String,
+    street_2: String,
+    post_code: String,
+    county: String,
+    exclude_from_segment: bool,
     no_of_interactions: i64,
     last_interaction_at: i64,
+    tried_at: i64,
 }
 
 impl Store {
@@ -89,7 +116,10 @@ pub(super) async fn by_numbers(conn: &mut SqliteConnection, numbers: &[String]) 
         let mut sql = Sql::new(
             "SELECT c.contact_no, c.name, c.kind, c.company_no, COALESCE(k.name, '') AS company_name, c.job_title,
                  c.email, c.email_2, c.phone, c.mobile, c.street, c.city, c.country, c.language, c.home_page,
-                 c.salesperson_code, c.privacy_blocked, c.minor, c.parental_consent,
+                 c.salesperson_code, c.privacy_blocked, c.minor, c.parental_consent, c.search_name,
+                 c.salutation, c.organizational_level, c.business_relation, c.territory, c.currency,
+                 c.vat_registration_no, c.correspondence_type, c.format_region, c.street_2, c.post_code, c.county,
+                 c.exclude_from_segment,
                  CASE c.kind
                      WHEN 'Company' THEN (SELECT COUNT(*) FROM interaction_log_entry e
                          WHERE e.contact_company_no = c.contact_no AND e.canceled = 0 AND e.postponed = 0)
@@ -97,8 +127,8 @@ pub(super) async fn by_numbers(conn: &mut SqliteConnection, numbers: &[String]) 
                          WHERE e.contact_no = c.contact_no AND e.canceled = 0 AND e.postponed = 0)
                  END AS no_of_interactions, ",
         );
-        sql.push(LAST).push(
-            " AS last_interaction_at
+        sql.push(LAST).push(" AS last_interaction_at, ").push(TRIED).push(
+            " AS tried_at
              FROM contact c LEFT JOIN contact k ON k.contact_no = c.company_no WHERE c.contact_no IN ",
         );
         sql.bind_list(chunk.iter().map(String::as_str));
@@ -168,10 +198,8 @@ fn contact(row: Row, alternative_addresses: Vec<AlternativeAddress>) -> Result<C
         .into_iter()
         .find(|kind| kind_word(*kind) == row.kind)
         .ok_or_else(|| inconsistent("contact", "kind", &row.contact_no))?;
-    let date_of_last_interaction = match row.last_interaction_at {
-        0 => String::new(),
-        at => from_millis(at)?.format("%Y-%m-%d").to_string(),
-    };
+    let correspondence_type = CorrespondenceType::parse(&row.correspondence_type)
+        .ok_or_else(|| inconsistent("contact", "correspondence_type", &row.contact_no))?;
     Ok(Contact {
         no: row.contact_no,
         name: row.name,
@@ -193,9 +221,31 @@ fn contact(row: Row, alternative_addresses: Vec<AlternativeAddress>) -> Result<C
         minor: row.minor,
         parental_consent: row.parental_consent,
         no_of_interactions: row.no_of_interactions,
-        date_of_last_interaction,
+        search_name: row.search_name,
+        salutation: row.salutation,
+        organizational_level: row.organizational_level,
+        business_relation: row.business_relation,
+        territory: row.territory,
+        currency: row.currency,
+        vat_registration_no: row.vat_registration_no,
+        correspondence_type,
+        format_region: row.format_region,
+        address_2: row.street_2,
+        post_code: row.post_code,
+        county: row.county,
+        exclude_from_segment: row.exclude_from_segment,
+        date_of_last_interaction: day(row.last_interaction_at)?,
+        last_date_attempted: day(row.tried_at)?,
         alternative_addresses,
     })
+}
+
+/// The day of a time kept, `YYYY-MM-DD`; blank for 0, which stands for none.
+pub(super) fn day(at: i64) -> Result<String> {
+    match at {
+        0 => Ok(String::new()),
+        at => Ok(from_millis(at)?.format("%Y-%m-%d").to_string()),
+    }
 }
 
 fn text_of(value: Value) -> Option<String> {

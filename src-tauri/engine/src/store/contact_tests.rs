@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
 use super::*;
-use crate::domain::contact::AlternativeAddress;
+use crate::domain::contact::{AlternativeAddress, CorrespondenceType};
 use crate::store::test_support::{NewEntry, add_contacts, add_entry, at, company, memory, person};
 
 async fn index(store: &Store) -> Vec<(String, String, String, String)> {
@@ -62,6 +62,19 @@ async fn a_contact_comes_back_as_it_was_written() {
         company_no: "CT1".into(),
         company_name: "Company CT1".into(),
         job_title: "Buyer".into(),
+        search_name: "ANA".into(),
+        salutation: "F-JOB".into(),
+        organizational_level: "CEO".into(),
+        business_relation: "Customer".into(),
+        territory: "N".into(),
+        currency: "EUR".into(),
+        vat_registration_no: "ES1".into(),
+        correspondence_type: CorrespondenceType::HardCopy,
+        format_region: "es-ES".into(),
+        address_2: "Floor 4".into(),
+        post_code: "36201".into(),
+        county: "Pontevedra".into(),
+        exclude_from_segment: true,
         email: "Ana@X.com; ana@y.com".into(),
         email_2: "ana@z.com".into(),
         phone: "1".into(),

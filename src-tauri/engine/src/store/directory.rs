@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use sqlx::SqliteConnection;
 
-use super::Store;
 use super::error::inconsistent;
 use super::sql::Sql;
+use super::{Store, rule};
 use crate::domain::address::Address;
 use crate::domain::directory::{AddressKind, ContactMatch, Directory, SalespersonMatch};
 use crate::error::Result;
@@ -38,6 +38,7 @@ impl Store {
                 }
             }
         }
+        directory.rules = rule::rules(&mut tx).await?;
         directory.contact_addresses = count(&mut tx, "SELECT COUNT(*) FROM contact_address").await?;
         directory.salesperson_addresses = count(&mut tx, "SELECT COUNT(*) FROM salesperson_address").await?;
         Ok(directory)

@@ -82,7 +82,7 @@ impl Store {
 }
 
 /// The entries with these numbers, in that order; those there are not are left out.
-pub(super) async fn by_numbers(conn: &mut SqliteConnection, numbers: &[i64]) -> Result<Vec<LogEntry>> {
+pub(crate) async fn by_numbers(conn: &mut SqliteConnection, numbers: &[i64]) -> Result<Vec<LogEntry>> {
     let mut found = BTreeMap::new();
     for chunk in numbers.chunks(500) {
         let mut sql = Sql::new(SELECT);

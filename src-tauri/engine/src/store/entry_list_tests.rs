@@ -1,7 +1,10 @@
 use std::cmp::Ordering;
 
+use sqlx::SqliteConnection;
+
 use super::*;
 use crate::domain::contact::Contact;
+use crate::error::Code;
 use crate::store::test_support::{
     NewEntry, add_contacts, add_entry, add_salesperson, at, company, memory, person,
 };
@@ -279,7 +282,9 @@ async fn many_rows_are_read_in_order_and_never_sorted() {
                 EntryQuery { search: "quote".into(), ..base },
             ] {
                 let filters = Filters::new(&mut tx, &query).await.unwrap();
-                for source in sources(sort, descending, false) {
+                for (source, way) in
+                    sources(sort, descending, false).into_iter().flat_map(|s| [(s, Way::Hold), (s, Way::Ask)])
+                {
                     let values: Vec<Value> = source
                         .keys
                         .iter()
@@ -287,8 +292,8 @@ async fn many_rows_are_read_in_order_and_never_sorted() {
                         .collect();
                     for after in [None, Some(values.as_slice())] {
                         let order = order(&query, source.keys);
-                        let lookup =
-                            Lookup { filters: &filters, order, after, follow: sort != EntrySort::Date };
+                        let follow = sort != EntrySort::Date;
+                        let lookup = Lookup { filters: &filters, order, after, follow, way };
                         let plan = plan(&mut tx, &lookup.statement(source, 3)).await;
                         assert!(!plan.contains("TEMP B-TREE"), "{query:?}\n{plan}");
                     }

@@ -14,6 +14,19 @@ use crate::error::{Code, Error, Result};
 
 static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 
+/// Numbers of the entries whose words match: the expression follows as the next placeholder. The tables and their
+/// triggers are made by the migration of the pages.
+pub(super) const ENTRIES_MATCHING: &str = "SELECT rowid FROM entry_words WHERE entry_words MATCH ";
+/// How many entries match.
+pub(super) const COUNT_ENTRIES_MATCHING: &str = "SELECT COUNT(*) FROM entry_words WHERE entry_words MATCH ";
+/// Whether entry `e` is among those whose words match: the expression follows, then [`THIS_ENTRY`].
+pub(super) const THIS_ENTRY_MATCHING: &str = "EXISTS (SELECT 1 FROM entry_words WHERE entry_words MATCH ";
+/// Ends [`THIS_ENTRY_MATCHING`].
+pub(super) const THIS_ENTRY: &str = " AND rowid = e.entry_no)";
+/// Numbers of the contacts whose words match.
+pub(super) const CONTACTS_MATCHING: &str = "SELECT n.contact_no FROM contact_words w
+     JOIN contact_words_no n ON n.words_no = w.rowid WHERE contact_words MATCH ";
+
 /// How a database is opened; tests open it otherwise.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Opening {

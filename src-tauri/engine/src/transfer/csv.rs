@@ -1,5 +1,8 @@
 //! CSV as spreadsheets open it (RFC 4180): UTF-8 with a byte order mark, lines that end in CR LF.
 
+use std::io::Write;
+
+use super::output::unwritable;
 use crate::{Code, Error, Result};
 
 /// What tells a spreadsheet that a file is UTF-8.
@@ -24,6 +27,45 @@ pub(crate) fn table<const N: usize>(
     writer
         .into_inner()
         .map_err(|error| Error::new(Code::Internal, "a table cannot be written").because(error.into_error()))
+}
+
+/// A table that is written row by row, as [`table`] makes it in one.
+pub(crate) struct CsvWriter<W: Write>(csv::Writer<W>);
+
+impl<W: Write> CsvWriter<W> {
+    /// A table with these headings.
+    ///
+    /// # Errors
+    /// `FileUnavailable`, `DiskFull`.
+    pub(crate) fn begin(mut out: W, headings: &[String]) -> Result<Self> {
+        out.write_all(MARK).map_err(unwritable)?;
+        let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
+        writer.write_record(headings).map_err(unwritten)?;
+        Ok(Self(writer))
+    }
+
+    /// Writes a row.
+    ///
+    /// # Errors
+    /// As of [`Self::begin`].
+    pub(crate) fn write(&mut self, cells: impl Iterator<Item = String>) -> Result<()> {
+        self.0.write_record(cells.map(harmless)).map_err(unwritten)
+    }
+
+    /// Ends the table and gives what it was written to.
+    ///
+    /// # Errors
+    /// As of [`Self::begin`].
+    pub(crate) fn end(self) -> Result<W> {
+        self.0.into_inner().map_err(|error| unwritable(error.into_error()))
+    }
+}
+
+fn unwritten(error: csv::Error) -> Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => unwritable(error),
+        _ => Error::new(Code::Internal, "a row cannot be written"),
+    }
 }
 
 /// A cell that no spreadsheet calculates: an apostrophe stands before what would be a formula.

@@ -84,3 +84,20 @@ pub(super) fn command(name: &str, value: &str) -> Result<String, Refused> {
     }
     Ok(value.to_owned())
 }
+
+/// Yes or no.
+pub(super) fn flag(name: &str, value: &str) -> Result<bool, Refused> {
+    match value.to_lowercase().as_str() {
+        "true" | "yes" | "1" => Ok(true),
+        "false" | "no" | "0" => Ok(false),
+        _ => Err(invalid(name, "must be true or false")),
+    }
+}
+
+/// A code in upper case, or blank.
+pub(super) fn code(name: &str, value: &str, longest: usize) -> Result<String, Refused> {
+    if value.chars().count() > longest || value.chars().any(char::is_control) {
+        return Err(invalid(name, format!("must have at most {longest} characters")));
+    }
+    Ok(value.to_uppercase())
+}

@@ -1,0 +1,51 @@
+//! Entries canceled, evaluated and deleted for good.
+
+use bitacora_engine::actions;
+use bitacora_engine::domain::interaction::Evaluation;
+
+use super::listed;
+use crate::app::App;
+use crate::failure::{Failure, Result};
+use crate::fields::pairs;
+
+/// Cancels entries, or takes it back.
+pub async fn set_canceled(app: &App, entries: &[i64], canceled: bool) -> Result<()> {
+    let changed = app
+        .with_engine(async |engine| {
+            Ok(match canceled {
+                true => actions::interactions::cancel(engine, entries).await?,
+                false => actions::interactions::uncancel(engine, entries).await?,
+            })
+        })
+        .await?;
+    app.printer.show(&changed, |entries| listed(entries))
+}
+
+/// Evaluates entries: their numbers, then the evaluation.
+pub async fn evaluate(app: &App, words: &[String]) -> Result<()> {
+    let (last, numbers) = words.split_last().ok_or_else(|| Failure::usage("An evaluation is missing."))?;
+    let grade = evaluation(last).map_err(Failure::usage)?;
+    let numbers = numbers.iter().map(|word| word.parse()).collect::<Result<Vec<i64>, _>>();
+    let numbers = numbers.map_err(|_| Failure::usage("Entries are named by their numbers."))?;
+    let changed = app
+        .with_engine(async |engine| Ok(actions::interactions::evaluate(engine, &numbers, grade).await?))
+        .await?;
+    app.printer.show(&changed, |entries| listed(entries))
+}
+
+/// Deletes canceled entries for good.
+pub async fn delete_canceled(app: &App, filters: &[String], confirmed: bool) -> Result<()> {
+    let filters = pairs(filters)?;
+    let deleted = app
+        .with_engine(async |engine| {
+            Ok(actions::interactions::delete_canceled(engine, &filters, confirmed).await?)
+        })
+        .await?;
+    app.printer.show(&serde_json::json!({ "deleted": deleted }), |_| format!("{deleted} entries deleted."))
+}
+
+/// An evaluation as a word or as a number.
+pub fn evaluation(typed: &str) -> std::result::Result<Evaluation, String> {
+    let words = || Evaluation::ALL.map(Evaluation::as_str).join(", ");
+    Evaluation::parse(typed).ok_or_else(|| format!("An evaluation is one of {}.", words()))
+}

@@ -1,0 +1,173 @@
+use super::*;
+use crate::actions::tasks;
+use crate::actions::test_support::engine;
+use crate::clock::Clock;
+use crate::domain::decision::Reason;
+use crate::domain::interaction::EntryQuery;
+use crate::domain::message::{Message, Party};
+use crate::processor::recorder::Recorder;
+use crate::store::test_support::{add_contacts, add_salesperson, at, company, person};
+
+fn assign(address: &str, contact_no: &str) -> DeskAct {
+    DeskAct::Assign { address: address.into(), contact_no: contact_no.into() }
+}
+
+fn never(value: &str) -> DeskAct {
+    DeskAct::Never { value: value.into() }
+}
+
+#[tokio::test]
+async fn acts_that_cannot_be_are_refused_alike_before_and_when_done() {
+    let (engine, _folder) = engine(Clock::fixed(at(0))).await;
+    add_contacts(&engine.store, &[person("ANA", "", "ana@x.example; a@x.example")]).await;
+    let cases = [
+        (assign("ana(at)x", "ANA"), Code::EmailInvalid),
+        (assign("new@x.example", "NN"), Code::NotFound),
+        (assign("A@X.example", "ana"), Code::AlreadyExists),
+        (never("nowhere"), Code::InvalidValue),
+    ];
+    for (wrong, code) in cases {
+        let one = std::slice::from_ref(&wrong);
+        assert_eq!(preview(&engine, one).await.unwrap_err().code(), code, "{wrong:?}");
+        assert_eq!(act(&engine, one).await.unwrap_err().code(), code, "{wrong:?}");
+    }
+    assert_eq!(undo(&engine, 1).await.unwrap_err().code(), Code::NotFound, "nothing was done");
+}
+
+#[tokio::test]
+async fn an_act_is_taken_back_once_and_what_came_before_a_failure_can_be_too() {
+    let (engine, _folder) = engine(Clock::fixed(at(0))).await;
+    add_contacts(&engine.store, &[person("ANA", "", "ana@x.example")]).await;
+    let create =
+        DeskAct::Create { address: "bea@x.example".into(), name: String::new(), company_no: String::new() };
+    let effect =
+        act(&engine, &[assign("new@x.example", "ana"), create, never("shop.example")]).await.unwrap();
+    assert_eq!(effect.contact_nos, ["ANA", "CT000001"]);
+    assert_eq!(contacts::show(&engine, "CT000001").await.unwrap().name, "bea", "nobody said a name");
+    assert_eq!(rules::list(&engine).await.unwrap().len(), 1);
+    let undone = undo(&engine, effect.undo_id).await.unwrap();
+    assert!(undone.contacts_kept.is_empty());
+    assert_eq!(contacts::show(&engine, "CT000001").await.unwrap_err().code(), Code::NotFound);
+    assert!(contacts::show(&engine, "ANA").await.unwrap().alternative_addresses.is_empty());
+    assert!(rules::list(&engine).await.unwrap().is_empty());
+    assert_eq!(undo(&engine, effect.undo_id).await.unwrap_err().code(), Code::NotFound);
+    let failed = act(&engine, &[never("shop.example"), never("shop.example")]).await;
+    assert_eq!(failed.unwrap_err().code(), Code::AlreadyExists);
+    undo(&engine, effect.undo_id + 1).await.unwrap();
+    assert!(rules::list(&engine).await.unwrap().is_empty());
+}
+
+/// Takes a mail up as a run does.
+async fn deliver(engine: &Engine, id: &str, from: &str, to: &[&str]) {
+    let party = |address: &str| Party { name: format!("Name of {id}"), address: address.into() };
+    let message = Message {
+        server_id: id.into(),
+        internet_message_id: Some(format!("<{id}@mail.example>")),
+        subject: Some(format!("Subject {id}")),
+        from: Some(party(from)),
+        to: to.iter().map(|address| party(address)).collect(),
+        sent_at: Some(at(-100)),
+        received_at: Some(at(-90)),
+        ..Message::default()
+    };
+    let mailbox = engine.store.mailbox("graph", "shared@firm.example", at(0)).await.unwrap();
+    let recorder = Recorder::new(engine, 0).await.unwrap();
+    let directory = recorder.directory(std::iter::once(&message)).await.unwrap();
+    recorder.take_up(mailbox.mailbox_id, &message, &directory, false).await.unwrap();
+}
+
+/// Two mails of a stranger in and one out to them, one of a colleague of Ana's, one between salespeople.
+async fn strangers() -> (Engine, tempfile::TempDir) {
+    let (engine, folder) = engine(Clock::fixed(at(0))).await;
+    add_salesperson(&engine.store, "JO", "jo@firm.example").await;
+    add_salesperson(&engine.store, "LI", "li@firm.example").await;
+    add_contacts(&engine.store, &[company("K"), person("ANA", "K", "ana@k.example")]).await;
+    deliver(&engine, "1", "x@far.example", &["jo@firm.example"]).await;
+    deliver(&engine, "2", "x@far.example", &["jo@firm.example", "li@firm.example"]).await;
+    deliver(&engine, "3", "jo@firm.example", &["x@far.example"]).await;
+    deliver(&engine, "4", "new@k.example", &["jo@firm.example"]).await;
+    deliver(&engine, "5", "jo@firm.example", &["li@firm.example"]).await;
+    (engine, folder)
+}
+
+async fn entries(engine: &Engine) -> Vec<i64> {
+    let page = crate::actions::interactions::list(engine, &EntryQuery::default()).await.unwrap();
+    page.rows.into_iter().map(|entry| entry.entry_no).collect()
+}
+
+async fn addresses(engine: &Engine) -> Vec<(String, i32)> {
+    let groups = groups(engine, 0).await.unwrap();
+    groups.into_iter().map(|group| (group.address, group.messages)).collect()
+}
+
+fn create(address: &str) -> DeskAct {
+    DeskAct::Create { address: address.into(), name: String::new(), company_no: String::new() }
+}
+
+#[tokio::test]
+async fn the_effect_shown_is_the_effect_and_undo_takes_it_back() {
+    let (engine, _folder) = strangers().await;
+    let waiting = [("x@far.example".to_owned(), 3), ("new@k.example".to_owned(), 1)];
+    assert_eq!(addresses(&engine).await, waiting, "salespeople wait for nobody");
+    let all = groups(&engine, 0).await.unwrap();
+    assert_eq!((all[0].name.as_str(), all[0].subjects.len()), ("Name of 3", 3));
+    assert!(all[0].suggested_company.is_none());
+    assert_eq!(all[1].suggested_company.as_ref().unwrap().contact_no, "K", "by its domain");
+    let acts = [create("x@far.example"), assign("new@k.example", "ANA")];
+    let shown = preview(&engine, &acts).await.unwrap();
+    assert_eq!((shown.messages, shown.logged, shown.inbound_entries, shown.outbound_entries), (4, 4, 4, 1));
+    assert!(entries(&engine).await.is_empty(), "a preview changes nothing");
+    let done = act(&engine, &acts).await.unwrap();
+    assert_eq!((done.messages, done.logged, done.inbound_entries, done.outbound_entries), (4, 4, 4, 1));
+    assert_eq!(entries(&engine).await.len(), 5);
+    assert!(addresses(&engine).await.is_empty());
+    let undone = undo(&engine, done.undo_id).await.unwrap();
+    assert_eq!((undone.messages, undone.entries, undone.entries_kept), (4, 5, 0));
+    assert!(entries(&engine).await.is_empty() && undone.contacts_kept.is_empty());
+    assert_eq!(addresses(&engine).await, waiting, "they wait again");
+    assert_eq!(act(&engine, &acts).await.unwrap().logged, 4, "and can be logged again");
+    assert_eq!(entries(&engine).await.len(), 5, "once");
+}
+
+#[tokio::test]
+async fn what_somebody_worked_on_stays() {
+    let (engine, _folder) = strangers().await;
+    let done = act(&engine, &[create("x@far.example")]).await.unwrap();
+    let touched = entries(&engine).await[0];
+    let task = Fields::from([("entry".to_owned(), touched.to_string())]);
+    tasks::add(&engine, &task).await.unwrap();
+    let undone = undo(&engine, done.undo_id).await.unwrap();
+    assert_eq!(undone.messages, 2);
+    assert!(undone.entries_kept > 0 && entries(&engine).await.contains(&touched));
+    assert_eq!(undone.contacts_kept, done.contact_nos, "its entries need it");
+}
+
+#[tokio::test]
+async fn a_rule_keeps_mail_out_late_too_and_tells_why() {
+    let (engine, _folder) = strangers().await;
+    let typed = |kind: &str, value: &str| -> Fields {
+        [("kind", kind), ("value", value)].into_iter().map(|(n, v)| (n.to_owned(), v.to_owned())).collect()
+    };
+    let tried = rules::try_rule(&engine, &typed("never_log", "far.example"), 90).await.unwrap();
+    assert_eq!((tried.messages, tried.set_aside_settled, tried.messages_not_logged), (5, 3, 0));
+    assert!(rules::list(&engine).await.unwrap().is_empty(), "a dry run changes nothing");
+    let done = act(&engine, &[never("far.example")]).await.unwrap();
+    assert_eq!((done.messages, done.logged, done.still_set_aside), (3, 0, 3));
+    assert_eq!(addresses(&engine).await, [("new@k.example".to_owned(), 1)]);
+    let why = super::super::messages::explain(&engine, "<1@mail.example>").await.unwrap();
+    assert_eq!(why.message.reason, Reason::NeverLog);
+    act(&engine, &[assign("x@far.example", "ANA")]).await.unwrap();
+    assert!(entries(&engine).await.is_empty(), "not even late");
+    undo(&engine, done.undo_id).await.unwrap();
+    assert_eq!(entries(&engine).await.len(), 4, "without the rule Ana's address matches");
+    let tried = rules::try_rule(&engine, &typed("never_log", "x@far.example"), 90).await.unwrap();
+    assert_eq!((tried.messages_not_logged, tried.entries_not_written, tried.examples.len()), (3, 4, 3));
+    rules::add(&engine, &typed("never_log", "x@far.example")).await.unwrap();
+    assert_eq!(entries(&engine).await.len(), 4, "rules do not touch what is logged");
+    rules::add(&engine, &typed("always_ask", "k.example")).await.unwrap();
+    deliver(&engine, "6", "ana@k.example", &["jo@firm.example"]).await;
+    let why = super::super::messages::explain(&engine, "<6@mail.example>").await.unwrap();
+    assert_eq!((why.message.outcome, why.message.reason), (Outcome::Unmatched, Reason::AsksFirst));
+    let why = super::super::messages::retry(&engine, "<6@mail.example>").await.unwrap();
+    assert_eq!(why.message.outcome, Outcome::Logged, "somebody said so");
+}

@@ -1,0 +1,268 @@
+//! Tasks (R103; `original.md` H).
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use sqlx::SqliteConnection;
+
+use super::Store;
+use super::error::inconsistent;
+use super::paging::{self, Key, Order, text};
+use super::sql::{Sql, Value, patterns};
+use super::time::millis;
+use crate::domain::interaction::Page;
+use crate::domain::task::{Task, TaskFilter, TaskKind, TaskPriority, TaskQuery, TaskStatus};
+use crate::error::{Code, Error, Result};
+
+const BY_DATE: &[Key] = &[text("t.date"), text("t.task_no")];
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    task_no: String,
+    kind: String,
+    description: String,
+    date: String,
+    status: String,
+    priority: String,
+    closed: bool,
+    date_closed: String,
+    canceled: bool,
+    contact_no: String,
+    contact_name: String,
+    contact_company_no: String,
+    contact_company_name: String,
+    salesperson_code: String,
+    team_code: String,
+    opportunity_no: String,
+    entry_no: i64,
+    start_date: String,
+    start_time: String,
+    end_date: String,
+    end_time: String,
+    reminder: String,
+}
+
+impl Store {
+    /// A page of tasks, by the day they are due.
+    ///
+    /// # Errors
+    /// `InvalidValue` when the cursor is not one of this list.
+    pub async fn task_page(&self, query: &TaskQuery, today: NaiveDate) -> Result<Page<Task>> {
+        let order = Order { name: "task.date", keys: BY_DATE, descending: query.descending };
+        let after = order.read_cursor(&query.after)?;
+        let limit = paging::limit(query.limit);
+        let mut tx = self.begin_read().await?;
+        let mut count = Sql::new("SELECT COUNT(*) FROM task t WHERE 1 = 1");
+        push_filters(&mut count, query, today);
+        let total = paging::total(count.number(&mut tx).await?);
+        let mut sql = Sql::new("SELECT t.date, t.task_no FROM task t WHERE 1 = 1");
+        push_filters(&mut sql, query, today);
+        if let Some(values) = &after {
+            order.push_after(&mut sql, values);
+        }
+        order.push_order(&mut sql, limit);
+        let mut keys = sql.values(&mut tx).await?;
+        let next = order.cut(&mut keys, limit)?;
+        let numbers: Vec<String> = keys
+            .into_iter()
+            .filter_map(|mut key| match key.pop()? {
+                Value::Text(no) => Some(no),
+                Value::Int(_) => None,
+            })
+            .collect();
+        Ok(Page { rows: by_numbers(&mut tx, &numbers).await?, next, total })
+    }
+
+    /// The task with that number; `None` when there is none.
+    pub async fn task(&self, no: &str) -> Result<Option<Task>> {
+        let mut conn = self.pool.acquire().await?;
+        get(&mut conn, no).await
+    }
+}
+
+/// The task with that number; `None` when there is none.
+pub(crate) async fn get(conn: &mut SqliteConnection, no: &str) -> Result<Option<Task>> {
+    Ok(by_numbers(conn, &[no.to_owned()]).await?.pop())
+}
+
+/// Writes a task, new or not.
+pub(crate) async fn save(conn: &mut SqliteConnection, task: &Task, now: DateTime<Utc>) -> Result<()> {
+    sqlx::query(
+        "INSERT INTO task (task_no, kind, description, date, status, priority, closed, date_closed, canceled,
+             contact_no, contact_company_no, salesperson_code, team_code, opportunity_no, entry_no, start_date,
+             start_time, end_date, end_time, reminder, search_text, changed_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
+         ON CONFLICT (task_no) DO UPDATE SET kind = excluded.kind, description = excluded.description,
+             date = excluded.date, status = excluded.status, priority = excluded.priority,
+             closed = excluded.closed, date_closed = excluded.date_closed, canceled = excluded.canceled,
+             contact_no = excluded.contact_no, contact_company_no = excluded.contact_company_no,
+             salesperson_code = excluded.salesperson_code, team_code = excluded.team_code,
+             opportunity_no = excluded.opportunity_no, entry_no = excluded.entry_no,
+             start_date = excluded.start_date, start_time = excluded.start_time, end_date = excluded.end_date,
+             end_time = excluded.end_time, reminder = excluded.reminder, search_text = excluded.search_text,
+             changed_at = excluded.changed_at",
+    )
+    .bind(&task.no)
+    .bind(task.kind.as_str())
+    .bind(&task.description)
+    .bind(&task.date)
+    .bind(task.status.as_str())
+    .bind(task.priority.as_str())
+    .bind(task.closed)
+    .bind(&task.date_closed)
+    .bind(task.canceled)
+    .bind(&task.contact_no)
+    .bind(&task.contact_company_no)
+    .bind(&task.salesperson_code)
+    .bind(&task.team_code)
+    .bind(&task.opportunity_no)
+    .bind(task.entry_no)
+    .bind(&task.start_date)
+    .bind(&task.start_time)
+    .bind(&task.end_date)
+    .bind(&task.end_time)
+    .bind(&task.reminder)
+    .bind(format!("{} {}", task.no, task.description).to_lowercase())
+    .bind(millis(now))
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// Deletes a task.
+///
+/// # Errors
+/// `NotFound`.
+pub(crate) async fn delete(conn: &mut SqliteConnection, no: &str) -> Result<()> {
+    let done = sqlx::query("DELETE FROM task WHERE task_no = $1").bind(no).execute(conn).await?;
+    if done.rows_affected() == 0 {
+        return Err(Error::new(Code::NotFound, format!("there is no task {no}")));
+    }
+    Ok(())
+}
+
+/// Whether a contact has tasks, or open ones; for a company also those of its people.
+pub(crate) async fn of_contact(conn: &mut SqliteConnection, no: &str, open_only: bool) -> Result<bool> {
+    let (found,): (bool,) = sqlx::query_as(
+        "SELECT EXISTS (SELECT 1 FROM task WHERE contact_no = $1 AND (closed = 0 OR $2 = 0))
+             OR EXISTS (SELECT 1 FROM task WHERE contact_company_no = $1 AND (closed = 0 OR $2 = 0))",
+    )
+    .bind(no)
+    .bind(open_only)
+    .fetch_one(conn)
+    .await?;
+    Ok(found)
+}
+
+/// Whether a salesperson has tasks, or open ones.
+pub(crate) async fn of_salesperson(conn: &mut SqliteConnection, code: &str, open_only: bool) -> Result<bool> {
+    let (found,): (bool,) = sqlx::query_as(
+        "SELECT EXISTS (SELECT 1 FROM task WHERE salesperson_code = $1 AND (closed = 0 OR $2 = 0))",
+    )
+    .bind(code)
+    .bind(open_only)
+    .fetch_one(conn)
+    .await?;
+    Ok(found)
+}
+
+/// Hands the tasks of a contact that is deleted to its company; with a blank `heir` they stay without contact.
+pub(crate) async fn release_contact(conn: &mut SqliteConnection, no: &str, heir: &str) -> Result<()> {
+    sqlx::query("UPDATE task SET contact_no = $1, contact_company_no = $1 WHERE contact_no = $2")
+        .bind(heir)
+        .bind(no)
+        .execute(&mut *conn)
+        .await?;
+    sqlx::query("UPDATE task SET contact_company_no = '' WHERE contact_company_no = $1 AND $2 = ''")
+        .bind(no)
+        .bind(heir)
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+fn push_filters(sql: &mut Sql, query: &TaskQuery, today: NaiveDate) {
+    let today = today.format("%Y-%m-%d").to_string();
+    match query.show {
+        TaskFilter::All => {}
+        TaskFilter::Open => {
+            sql.push(" AND t.closed = 0");
+        }
+        TaskFilter::Overdue => {
+            sql.push(" AND t.closed = 0 AND t.date < ").bind(today);
+        }
+        TaskFilter::DueToday => {
+            sql.push(" AND t.closed = 0 AND t.date = ").bind(today);
+        }
+        TaskFilter::Due => {
+            sql.push(" AND t.closed = 0 AND t.date <= ").bind(today);
+        }
+        TaskFilter::Closed => {
+            sql.push(" AND t.closed <> 0");
+        }
+    }
+    if !query.contact_no.is_empty() {
+        sql.push(" AND (t.contact_no = ").bind(query.contact_no.as_str());
+        sql.push(" OR t.contact_company_no = ").bind(query.contact_no.as_str()).push(")");
+    }
+    if !query.salesperson_code.is_empty() {
+        sql.push(" AND t.salesperson_code = ").bind(query.salesperson_code.as_str());
+    }
+    if !query.opportunity_no.is_empty() {
+        sql.push(" AND t.opportunity_no = ").bind(query.opportunity_no.as_str());
+    }
+    for pattern in patterns(&query.search) {
+        sql.push(" AND (t.search_text LIKE ").bind(pattern.as_str());
+        sql.push(" ESCAPE '\\' OR EXISTS (SELECT 1 FROM contact c WHERE c.contact_no = t.contact_no");
+        sql.push(" AND c.name_key LIKE ").bind(pattern).push(" ESCAPE '\\'))");
+    }
+}
+
+async fn by_numbers(conn: &mut SqliteConnection, numbers: &[String]) -> Result<Vec<Task>> {
+    let mut found = BTreeMap::new();
+    for chunk in numbers.chunks(500) {
+        let mut sql = Sql::new(
+            "SELECT t.task_no, t.kind, t.description, t.date, t.status, t.priority, t.closed, t.date_closed,
+                 t.canceled, t.contact_no, COALESCE(c.name, '') AS contact_name, t.contact_company_no,
+                 COALESCE(k.name, '') AS contact_company_name, t.salesperson_code, t.team_code,
+                 t.opportunity_no, t.entry_no, t.start_date, t.start_time, t.end_date, t.end_time, t.reminder
+             FROM task t
+             LEFT JOIN contact c ON c.contact_no = t.contact_no
+             LEFT JOIN contact k ON k.contact_no = t.contact_company_no
+             WHERE t.task_no IN ",
+        );
+        sql.bind_list(chunk.iter().map(String::as_str));
+        for row in sql.all::<Row>(conn).await? {
+            found.insert(row.task_no.clone(), task(row)?);
+        }
+    }
+    Ok(numbers.iter().filter_map(|no| found.remove(no)).collect())
+}
+
+fn task(row: Row) -> Result<Task> {
+    let no = row.task_no;
+    Ok(Task {
+        kind: TaskKind::parse(&row.kind).ok_or_else(|| inconsistent("task", "kind", &no))?,
+        status: TaskStatus::parse(&row.status).ok_or_else(|| inconsistent("task", "status", &no))?,
+        priority: TaskPriority::parse(&row.priority).ok_or_else(|| inconsistent("task", "priority", &no))?,
+        no,
+        description: row.description,
+        date: row.date,
+        closed: row.closed,
+        date_closed: row.date_closed,
+        canceled: row.canceled,
+        contact_no: row.contact_no,
+        contact_name: row.contact_name,
+        contact_company_no: row.contact_company_no,
+        contact_company_name: row.contact_company_name,
+        salesperson_code: row.salesperson_code,
+        team_code: row.team_code,
+        opportunity_no: row.opportunity_no,
+        entry_no: row.entry_no,
+        start_date: row.start_date,
+        start_time: row.start_time,
+        end_date: row.end_date,
+        end_time: row.end_time,
+        reminder: row.reminder,
+    })
+}

@@ -164,12 +164,8 @@ async fn a_folder_that_cannot_be_written_gets_no_half_file() {
     let error =
         export::list(&engine, &all, &no_folder.join("x.csv"), true, &Watch::default()).await.unwrap_err();
     assert_eq!(error.code(), Code::FileUnavailable);
-    let missing = import::contacts(
-        &engine,
-        &no_folder.join("x.csv"),
-        &ImportOptions::default(),
-        &Watch::default(),
-        &mut |_: ImportedRow| {},
-    );
-    assert_eq!(missing.await.unwrap_err().code(), Code::FileUnavailable);
+    let (missing, options, watch) = (no_folder.join("x.csv"), ImportOptions::default(), Watch::default());
+    let mut told = |_: ImportedRow| {};
+    let error = import::contacts(&engine, &missing, &options, &watch, &mut told).await.unwrap_err();
+    assert_eq!(error.code(), Code::FileUnavailable);
 }

@@ -33,6 +33,7 @@ export function setupOf(off: boolean): Setup {
     job_interval_minutes: 10,
     emails_template: "EMAIL",
     contact_nos: "CT000001",
+    task_nos: "TD000001",
     user_salesperson: "",
     inherit_salesperson: true,
     inherit_territory: true,

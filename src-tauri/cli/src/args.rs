@@ -7,7 +7,9 @@ use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
 
 use crate::commands::{activities, desk, rules, tasks};
-use crate::commands::{activity, administrator, backup, contacts, entries, interactions, job, limits, messages, process};
+use crate::commands::{
+    activity, administrator, backup, contacts, entries, interactions, job, limits, messages, process,
+};
 use crate::commands::{salespeople, session, setup, simulate, templates};
 
 /// Logs e-mail from a shared mailbox as interactions: Bitácora without a window.

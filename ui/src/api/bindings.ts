@@ -21,6 +21,28 @@ export const commands = {
 	getEntry: (entryNo: number) => typedError<LogEntry, CommandError>(__TAURI_INVOKE("get_entry", { entryNo })),
 	/**  Verifies, if need be repairs, and opens the link to the entry's message in the browser. */
 	openEntryLink: (entryNo: number) => typedError<Link, CommandError>(__TAURI_INVOKE("open_entry_link", { entryNo })),
+	/**  One entry with its title, its comments and the other entries of its mail. */
+	getEntryCard: (entryNo: number) => typedError<EntryCard, CommandError>(__TAURI_INVOKE("get_entry_card", { entryNo })),
+	/**  Switches the checkmark in *Canceled*: all entries take the inverse of the first. */
+	toggleEntriesCanceled: (entryNos: number[]) => typedError<LogEntry[], CommandError>(__TAURI_INVOKE("toggle_entries_canceled", { entryNos })),
+	/**  Evaluates entries. */
+	evaluateEntries: (entryNos: number[], evaluation: Evaluation) => typedError<LogEntry[], CommandError>(__TAURI_INVOKE("evaluate_entries", { entryNos, evaluation })),
+	/**  Adds a comment of today to an entry. */
+	addEntryComment: (entryNo: number, text: string) => typedError<EntryCard, CommandError>(__TAURI_INVOKE("add_entry_comment", { entryNo, text })),
+	/**  Deletes a line of comment. */
+	deleteEntryComment: (entryNo: number, lineNo: number) => typedError<EntryCard, CommandError>(__TAURI_INVOKE("delete_entry_comment", { entryNo, lineNo })),
+	/**  How many canceled entries there are with these filters. */
+	countCanceledEntries: (filters: { [key in string]: string }) => typedError<number, CommandError>(__TAURI_INVOKE("count_canceled_entries", { filters })),
+	/**  Deletes the canceled entries with these filters, which the window has had confirmed; gives how many. */
+	deleteCanceledEntries: (filters: { [key in string]: string }) => typedError<number, CommandError>(__TAURI_INVOKE("delete_canceled_entries", { filters })),
+	/**  What the dialog of a new interaction begins with. */
+	proposeInteraction: (fields: { [key in string]: string }) => typedError<Interaction, CommandError>(__TAURI_INVOKE("propose_interaction", { fields })),
+	/**  What the dialog begins with to finish a postponed interaction. */
+	proposeResumedInteraction: (entryNo: number) => typedError<Interaction, CommandError>(__TAURI_INVOKE("propose_resumed_interaction", { entryNo })),
+	/**  Logs an interaction, or keeps it unfinished for later. */
+	createInteraction: (fields: { [key in string]: string }, postpone: boolean) => typedError<EntryCard, CommandError>(__TAURI_INVOKE("create_interaction", { fields, postpone })),
+	/**  Finishes a postponed interaction, or puts it off again. */
+	resumeInteraction: (entryNo: number, fields: { [key in string]: string }, postpone: boolean) => typedError<EntryCard, CommandError>(__TAURI_INVOKE("resume_interaction", { entryNo, fields, postpone })),
 	/**  A page of contacts. */
 	getContacts: (query: ContactQuery) => typedError<Page<Contact>, CommandError>(__TAURI_INVOKE("get_contacts", { query })),
 	/**  One contact. */
@@ -37,6 +59,18 @@ export const commands = {
 	setContactAddress: (no: string, code: string, fields: { [key in string]: string }) => typedError<Contact, CommandError>(__TAURI_INVOKE("set_contact_address", { no, code, fields })),
 	/**  Deletes an alternative address. */
 	deleteContactAddress: (no: string, code: string) => typedError<Contact, CommandError>(__TAURI_INVOKE("delete_contact_address", { no, code })),
+	/**  What the interactions with a contact come to. */
+	getContactStatistics: (no: string) => typedError<ContactStatistics, CommandError>(__TAURI_INVOKE("get_contact_statistics", { no })),
+	/**  The comments on a contact. */
+	getContactComments: (no: string) => typedError<ContactComment[], CommandError>(__TAURI_INVOKE("get_contact_comments", { no })),
+	/**  Adds a comment; gives all of them. */
+	addContactComment: (no: string, fields: { [key in string]: string }) => typedError<ContactComment[], CommandError>(__TAURI_INVOKE("add_contact_comment", { no, fields })),
+	/**  Deletes a comment; gives those that are left. */
+	deleteContactComment: (no: string, lineNo: number) => typedError<ContactComment[], CommandError>(__TAURI_INVOKE("delete_contact_comment", { no, lineNo })),
+	/**  Merges the contact `other` into `keep`, or shows what that would do. */
+	mergeContacts: (keep: string, other: string, dryRun: boolean) => typedError<ContactMerge, CommandError>(__TAURI_INVOKE("merge_contacts", { keep, other, dryRun })),
+	/**  What is the matter with the addresses; at most `most` of each are named. */
+	getAddressHealth: (most: number) => typedError<AddressHealth, CommandError>(__TAURI_INVOKE("get_address_health", { most })),
 	/**  A page of salespeople. */
 	getSalespeople: (query: SalespersonQuery) => typedError<Page<Salesperson>, CommandError>(__TAURI_INVOKE("get_salespeople", { query })),
 	/**  One salesperson. */
@@ -47,6 +81,8 @@ export const commands = {
 	setSalesperson: (code: string, fields: { [key in string]: string }) => typedError<Salesperson, CommandError>(__TAURI_INVOKE("set_salesperson", { code, fields })),
 	/**  Deletes a salesperson, where the rules allow it. */
 	deleteSalesperson: (code: string) => typedError<null, CommandError>(__TAURI_INVOKE("delete_salesperson", { code })),
+	/**  What the interactions of a salesperson come to. */
+	getSalespersonStatistics: (code: string) => typedError<SalespersonStatistics, CommandError>(__TAURI_INVOKE("get_salesperson_statistics", { code })),
 	/**  A page of messages. */
 	getMessages: (query: MessageQuery) => typedError<Page<MessageRow>, CommandError>(__TAURI_INVOKE("get_messages", { query })),
 	/**  How many messages have which outcome. */
@@ -57,6 +93,52 @@ export const commands = {
 	retryMessage: (key: string) => typedError<Explanation, CommandError>(__TAURI_INVOKE("retry_message", { key })),
 	/**  Takes a message off the desk, or puts it back. */
 	dismissMessage: (key: string, dismissed: boolean) => typedError<Explanation, CommandError>(__TAURI_INVOKE("dismiss_message", { key, dismissed })),
+	/**  Set-aside mail by unknown or ambiguous address. */
+	getDeskGroups: (limit: number) => typedError<DeskGroup[], CommandError>(__TAURI_INVOKE("get_desk_groups", { limit })),
+	/**  What acts would do; nothing is changed. */
+	previewDeskActs: (acts: DeskAct[]) => typedError<DeskEffect, CommandError>(__TAURI_INVOKE("preview_desk_acts", { acts })),
+	/**  Does what was decided about addresses, and logs their earlier mail. */
+	carryOutDeskActs: (acts: DeskAct[]) => typedError<DeskEffect, CommandError>(__TAURI_INVOKE("carry_out_desk_acts", { acts })),
+	/**  Takes an act of the desk back. */
+	undoDeskAct: (id: number) => typedError<DeskUndone, CommandError>(__TAURI_INVOKE("undo_desk_act", { id })),
+	/**  Every rule about mail. */
+	getMailRules: () => typedError<MailRule[], CommandError>(__TAURI_INVOKE("get_mail_rules")),
+	/**  Adds a rule about mail. */
+	addMailRule: (fields: { [key in string]: string }) => typedError<MailRule, CommandError>(__TAURI_INVOKE("add_mail_rule", { fields })),
+	/**  Deletes a rule about mail; what it kept aside is decided again. */
+	deleteMailRule: (id: number) => typedError<MailRule, CommandError>(__TAURI_INVOKE("delete_mail_rule", { id })),
+	/**  What a rule would have done in the last days; nothing is changed. */
+	tryMailRule: (fields: { [key in string]: string }, days: number) => typedError<RuleTrial, CommandError>(__TAURI_INVOKE("try_mail_rule", { fields, days })),
+	/**  A page of tasks. */
+	getTasks: (query: TaskQuery) => typedError<Page<Task>, CommandError>(__TAURI_INVOKE("get_tasks", { query })),
+	/**  One task. */
+	getTask: (no: string) => typedError<Task, CommandError>(__TAURI_INVOKE("get_task", { no })),
+	/**  Adds a task. */
+	addTask: (fields: { [key in string]: string }) => typedError<Task, CommandError>(__TAURI_INVOKE("add_task", { fields })),
+	/**  Changes the named fields of a task. */
+	setTask: (no: string, fields: { [key in string]: string }) => typedError<Task, CommandError>(__TAURI_INVOKE("set_task", { no, fields })),
+	/**  Marks a task as done. */
+	completeTask: (no: string) => typedError<Task, CommandError>(__TAURI_INVOKE("complete_task", { no })),
+	/**  Gives a task up. */
+	cancelTask: (no: string) => typedError<Task, CommandError>(__TAURI_INVOKE("cancel_task", { no })),
+	/**  Deletes a task. */
+	deleteTask: (no: string) => typedError<null, CommandError>(__TAURI_INVOKE("delete_task", { no })),
+	/**  Every activity with its steps. */
+	getActivityPlans: () => typedError<ActivityPlan[], CommandError>(__TAURI_INVOKE("get_activity_plans")),
+	/**  Adds an activity. */
+	addActivityPlan: (fields: { [key in string]: string }) => typedError<ActivityPlan, CommandError>(__TAURI_INVOKE("add_activity_plan", { fields })),
+	/**  Changes an activity. */
+	setActivityPlan: (code: string, fields: { [key in string]: string }) => typedError<ActivityPlan, CommandError>(__TAURI_INVOKE("set_activity_plan", { code, fields })),
+	/**  Deletes an activity. */
+	deleteActivityPlan: (code: string) => typedError<null, CommandError>(__TAURI_INVOKE("delete_activity_plan", { code })),
+	/**  Adds a step to an activity. */
+	addActivityStep: (code: string, fields: { [key in string]: string }) => typedError<ActivityPlan, CommandError>(__TAURI_INVOKE("add_activity_step", { code, fields })),
+	/**  Changes a step of an activity. */
+	setActivityStep: (code: string, step: number, fields: { [key in string]: string }) => typedError<ActivityPlan, CommandError>(__TAURI_INVOKE("set_activity_step", { code, step, fields })),
+	/**  Deletes a step of an activity. */
+	deleteActivityStep: (code: string, step: number) => typedError<ActivityPlan, CommandError>(__TAURI_INVOKE("delete_activity_step", { code, step })),
+	/**  Gives a contact the tasks of an activity. */
+	assignActivity: (contactNo: string, fields: { [key in string]: string }) => typedError<AssignedActivity, CommandError>(__TAURI_INVOKE("assign_activity", { contactNo, fields })),
 	/**  All settings, without secrets. */
 	getSetup: () => typedError<Setup, CommandError>(__TAURI_INVOKE("get_setup")),
 	/**  Changes the named settings. */
@@ -155,6 +237,21 @@ export const commands = {
 	setGroup: (code: string, fields: { [key in string]: string }) => typedError<InteractionGroup, CommandError>(__TAURI_INVOKE("set_group", { code, fields })),
 	/**  Deletes a group that no template has. */
 	deleteGroup: (code: string) => typedError<null, CommandError>(__TAURI_INVOKE("delete_group", { code })),
+	/**  Asks which file to import; its name, none when the person gave up. */
+	chooseImportFile: () => typedError<string | null, CommandError>(__TAURI_INVOKE("choose_import_file")),
+	/**  Imports contacts from the file that was chosen, or tells what would happen. */
+	importContacts: (options: ImportOptions) => typedError<ImportReport, CommandError>(__TAURI_INVOKE("import_contacts", { options })),
+	/**  Imports salespeople from the file that was chosen, or tells what would happen. */
+	importSalespeople: (options: ImportOptions) => typedError<ImportReport, CommandError>(__TAURI_INVOKE("import_salespeople", { options })),
+	/**
+	 *  Asks where to, and writes a list there as CSV or workbook, contacts also as vCards; how many rows, none when the
+	 *  person gave up. The question about an existing file was the dialog's.
+	 */
+	exportList: (list: ExportList) => typedError<number | null, CommandError>(__TAURI_INVOKE("export_list", { list })),
+	/**  How far the import or export under way is. */
+	getTransferProgress: () => __TAURI_INVOKE<TransferProgress>("get_transfer_progress"),
+	/**  Stops the import or export under way. */
+	cancelTransfer: () => __TAURI_INVOKE<void>("cancel_transfer"),
 	/**  Whether the setup is locked. */
 	getAdministratorLock: () => typedError<AdministratorLock, CommandError>(__TAURI_INVOKE("get_administrator_lock")),
 	/**  Sets or changes the PIN. */
@@ -240,6 +337,62 @@ export type ActivityFilter = {
 	limit?: number,
 };
 
+/**  A plan of tasks. */
+export type ActivityPlan = {
+	/**  Code, at most 10 characters. */
+	code: string,
+	/**  Description, at most 100 characters. */
+	description: string,
+	/**  Its steps in their order. */
+	steps: ActivityStep[],
+};
+
+/**  A step of a plan: one task. */
+export type ActivityStep = {
+	/**  Its place, 1 on; numbers may be missing in between. */
+	step: number,
+	/**  Type of the task. */
+	type: string,
+	/**  Description of the task. */
+	description: string,
+	/**  Priority of the task. */
+	priority: TaskPriority,
+	/**  When the task is due, counted from the day the plan is assigned; blank for that day. */
+	date_formula: string,
+};
+
+/**  One thing found. */
+export type AddressFinding = {
+	/**  What is the matter. */
+	ailment: Ailment,
+	/**  Number of the contact, or code of the salesperson who has none; of a shared address, its first contact. */
+	no: string,
+	/**  Its name. */
+	name: string,
+	/**  The address, or what stands in its field; blank when it is missing. */
+	address: string,
+	/**  The other contacts of a shared address; the salespeople of an address that is theirs too. */
+	others: string[],
+};
+
+/**  How much was found of each, and the first of them. */
+export type AddressHealth = {
+	/**  Contacts without an address. */
+	missing: number,
+	/**  Contacts whose field holds something that is no address. */
+	malformed: number,
+	/**  Contacts whose field holds several. */
+	lists: number,
+	/**  Addresses of several contacts. */
+	shared: number,
+	/**  Addresses of a contact that are a salesperson's too. */
+	same_as_salesperson: number,
+	/**  Salespeople without an address. */
+	salespeople_missing: number,
+	/**  What was found, at most so many of each as asked for. */
+	findings: AddressFinding[],
+};
+
 /**  Which of a person's addresses matched (W16). */
 export type AddressKind = 
 /**  The main address. */
@@ -264,6 +417,21 @@ export type AfterLogging =
 /**  Left where it is. */
 "leave";
 
+/**  What is the matter with an address. */
+export type Ailment = 
+/**  A contact has no address: its mail is not logged. */
+"missing" | 
+/**  The field holds something that is no address. */
+"malformed" | 
+/**  A field holds several addresses separated by semicolons; all of them match. */
+"list" | 
+/**  Several contacts have it: who is meant must be asked. */
+"shared" | 
+/**  A contact and a salesperson have it. */
+"salesperson" | 
+/**  A salesperson has no address. */
+"salesperson_missing";
+
 /**  An alternative address of a contact. */
 export type AlternativeAddress = {
 	/**  Code, at most 10 characters, unique within the contact. */
@@ -284,6 +452,16 @@ export type AppState = {
 	version: string,
 	/**  Language of the operating system, for example `es-ES`. */
 	locale: string,
+};
+
+/**  What assigning a plan to a contact made. */
+export type AssignedActivity = {
+	/**  Code of the plan. */
+	activity_code: string,
+	/**  Number of the contact. */
+	contact_no: string,
+	/**  The tasks, one a step (W46: none for a plan without steps). */
+	tasks: Task[],
 };
 
 /**  One change of the setup. Secrets are never in it. */
@@ -568,6 +746,10 @@ export type Code =
 "contact_has_interactions" | 
 /**  The contact company has people. */
 "contact_has_people" | 
+/**  Tasks, closed ones too, name the contact. */
+"contact_has_tasks" | 
+/**  The salesperson has open tasks. */
+"salesperson_has_open_tasks" | 
 /**  The contact is blocked for privacy. */
 "privacy_blocked" | 
 /**  A minor's privacy block can be lifted only with the consent of a parent. */
@@ -576,6 +758,18 @@ export type Code =
 "administrator_required" | 
 /**  The PIN is wrong. */
 "pin_wrong" | 
+/**  A description is missing. */
+"description_required" | 
+/**  A date is missing. */
+"date_required" | 
+/**  A contact is missing. */
+"contact_required" | 
+/**  An interaction template is missing. */
+"template_required" | 
+/**  A salesperson, or a team, is missing. */
+"salesperson_required" | 
+/**  The contact has tasks to do. */
+"contact_has_open_tasks" | 
 /**  A row is in use and cannot be deleted. */
 "in_use" | 
 /**  A provider command failed (R137). */
@@ -605,6 +799,8 @@ export type Contact = {
 	no: string,
 	/**  Name. */
 	name: string,
+	/**  The name to search by, in upper case; it follows the name until another is typed. */
+	search_name: string,
 	/**  Company or person. */
 	type: ContactType,
 	/**  Number of the company; its own number for a company; blank for a person on their own. */
@@ -613,6 +809,12 @@ export type Contact = {
 	company_name: string,
 	/**  Job title of a person. */
 	job_title: string,
+	/**  Salutation code. */
+	salutation: string,
+	/**  Code of a person's level in the organization. */
+	organizational_level: string,
+	/**  What the contact is to us: customer, vendor, bank … */
+	business_relation: string,
 	/**  Main address; several may be separated by semicolons (W16). */
 	email: string,
 	/**  Second address. */
@@ -623,16 +825,34 @@ export type Contact = {
 	mobile: string,
 	/**  Street address. */
 	address: string,
+	/**  Second line of the address. */
+	address_2: string,
+	/**  Post code. */
+	post_code: string,
 	/**  City. */
 	city: string,
+	/**  County, province or state. */
+	county: string,
 	/**  Country or region code. */
 	country: string,
+	/**  Territory code. */
+	territory: string,
+	/**  Currency code. */
+	currency: string,
+	/**  VAT registration number. */
+	vat_registration_no: string,
 	/**  Language code. */
 	language: string,
+	/**  Region whose formats of dates and numbers are used, for example `es-ES`. */
+	format_region: string,
+	/**  How the contact is written to. */
+	correspondence_type: string,
 	/**  Web address. */
 	home_page: string,
 	/**  Code of the salesperson responsible. */
 	salesperson_code: string,
+	/**  Left out of mailings. */
+	exclude_from_segment: boolean,
 	/**  Blocked for privacy (R92). */
 	privacy_blocked: boolean,
 	/**  Under age (R92). */
@@ -643,8 +863,22 @@ export type Contact = {
 	no_of_interactions: number,
 	/**  Day of the last interaction, `YYYY-MM-DD`; blank when there is none. */
 	date_of_last_interaction: string,
+	/**  Day of the last interaction we began, failed or not, `YYYY-MM-DD`; blank when there is none. */
+	last_date_attempted: string,
 	/**  Alternative addresses. */
 	alternative_addresses: AlternativeAddress[],
+};
+
+/**  A comment on a contact: a dated line. */
+export type ContactComment = {
+	/**  Number of the line, in steps of 10,000. */
+	line_no: number,
+	/**  Day, `YYYY-MM-DD`. */
+	date: string,
+	/**  Code, at most 10 characters. */
+	code: string,
+	/**  The comment. */
+	comment: string,
 };
 
 /**  A contact met by an address. */
@@ -661,6 +895,28 @@ export type ContactMatch = {
 	alt_address_code: string,
 	/**  Privacy Blocked of the contact or its company (W21). */
 	privacy_blocked: boolean,
+};
+
+/**  What a merge of duplicates does, or would do. */
+export type ContactMerge = {
+	/**  Whether nothing was written. */
+	dry_run: boolean,
+	/**  The contact that stays, as it is after the merge. */
+	contact: Contact,
+	/**  Number of the contact that goes. */
+	deleted: string,
+	/**  Names of the blank fields that take the value of the contact that goes. */
+	filled: string[],
+	/**  Log entries that move. */
+	entries: number,
+	/**  Comments that move. */
+	comments: number,
+	/**  Tasks that move. */
+	tasks: number,
+	/**  People who move from company to company. */
+	people: number,
+	/**  Alternative addresses that come to the contact that stays. */
+	addresses: AlternativeAddress[],
 };
 
 /**  Filters, order and place of a list of contacts. */
@@ -698,6 +954,18 @@ export type ContactSort =
 /**  Time of the last interaction; contacts without one come first. */
 "last_interaction";
 
+/**  Statistics of a contact; a company's hold its people's. */
+export type ContactStatistics = {
+	/**  The contact. */
+	no: string,
+	/**  People of a company; 0 for a person. */
+	no_of_people: number,
+	/**  Comments on the contact. */
+	no_of_comments: number,
+	/**  Tasks that are still open. */
+	no_of_open_tasks: number,
+} & InteractionStatistics;
+
 /**  Company or person. */
 export type ContactType = 
 /**  A company; its Company No. is its own number. */
@@ -725,6 +993,87 @@ export type Decision = {
 	salesperson_addresses: number,
 };
 
+/**  What a person decides about an address. */
+export type DeskAct = 
+/**  It belongs to a contact there is: it becomes an alternative address. */
+{ kind: "assign"; 
+/**  The address. */
+address: string; 
+/**  Number of the contact. */
+contact_no: string } | 
+/**  It belongs to a person who is not in the book yet. */
+{ kind: "create"; 
+/**  The address. */
+address: string; 
+/**  Name; blank for the one on the mail. */
+name: string; 
+/**  Number of the company; blank for none. */
+company_no: string } | 
+/**  Its mail is never logged. */
+{ kind: "never"; 
+/**  An address or a domain. */
+value: string };
+
+/**  A contact an address may belong to, or a company it may belong with. */
+export type DeskContact = {
+	/**  Number. */
+	contact_no: string,
+	/**  Name. */
+	name: string,
+};
+
+/**  What an act would do, or did. */
+export type DeskEffect = {
+	/**  Token to undo it with; 0 where nothing was done. */
+	undo_id: number,
+	/**  Messages set aside that name the addresses. */
+	messages: number,
+	/**  Of those: logged. */
+	logged: number,
+	/**  Interaction log entries of mail that came in. */
+	inbound_entries: number,
+	/**  Interaction log entries of mail that went out. */
+	outbound_entries: number,
+	/**  Of those: still set aside, for another reason. */
+	still_set_aside: number,
+	/**  Contacts made or given an address. */
+	contact_nos: string[],
+};
+
+/**  Set-aside messages of one address. */
+export type DeskGroup = {
+	/**  The address, canonical. */
+	address: string,
+	/**  Its domain. */
+	domain: string,
+	/**  The name that stands beside it on the newest message. */
+	name: string,
+	/**  Messages. */
+	messages: number,
+	/**  When the newest was received, UTC. */
+	newest_at: string,
+	/**  Subjects of the newest messages, at most three. */
+	subjects: string[],
+	/**  The contacts that share the address; empty when nobody has it. */
+	candidates: DeskContact[],
+	/**  The company whose people have addresses of that domain; `None` at a public provider. */
+	suggested_company: DeskContact | null,
+	/**  Whether the address looks like one that machines write from. */
+	looks_like_bulk: boolean,
+};
+
+/**  What an undo took back. */
+export type DeskUndone = {
+	/**  Messages set aside again. */
+	messages: number,
+	/**  Entries taken back. */
+	entries: number,
+	/**  Entries that stay, since somebody worked on them meanwhile. */
+	entries_kept: number,
+	/**  Contacts that stay, since something else belongs to them by now. */
+	contacts_kept: string[],
+};
+
 /**  A code to type in on another device. */
 export type DeviceCode = {
 	/**  The code. */
@@ -745,9 +1094,29 @@ export type Direction =
 /**  An event of the open company's engine. */
 export type EngineEvent = Event;
 
+/**  An entry with everything about it. */
+export type EntryCard = {
+	/**  `Emails – from Ana`, `Emails – by Jo`: the template and who began, by the entry's own flow (W48). */
+	title: string,
+	/**  Its comments, in order. */
+	comments: EntryComment[],
+	/**  The other entries of the same mail (W20). */
+	siblings: LogEntry[],
+} & LogEntry;
+
+/**  A dated line of comment on an entry, at most 80 characters (`original.md` H). */
+export type EntryComment = {
+	/**  Number of the line; they go up by 10,000. */
+	line_no: number,
+	/**  Day it was written, `YYYY-MM-DD`. */
+	date: string,
+	/**  The text. */
+	comment: string,
+};
+
 /**  Filters, order and place of a list of entries. */
 export type EntryQuery = {
-	/**  Words to look for in description, contact, company, addresses. */
+	/**  Beginnings of words to look for in description, contact, company, addresses; accents and case do not count. */
 	search?: string,
 	/**  Only this contact; a company includes its people (R76). */
 	contact_no?: string,
@@ -757,12 +1126,24 @@ export type EntryQuery = {
 	opportunity_no?: string,
 	/**  Only `Inbound` or `Outbound`; blank for both. */
 	information_flow?: string,
+	/**  Only those of this interaction template. */
+	template_code?: string,
+	/**  Only those with this evaluation, 0 none to 5 Very Negative; `None` for all. */
+	evaluation?: number | null,
+	/**  Only those with an opportunity. */
+	has_opportunity?: boolean,
+	/**  Only those whose message belongs to the conversation of the message with this key (W20). */
+	conversation?: string,
 	/**  Not before this day, `YYYY-MM-DD`; blank for no limit. */
 	from_date?: string,
 	/**  Not after this day. */
 	to_date?: string,
 	/**  Canceled ones too. */
 	include_canceled?: boolean,
+	/**  Only canceled ones. */
+	only_canceled?: boolean,
+	/**  Only postponed ones, which no other list shows (R84). */
+	postponed?: boolean,
 	/**  Order. */
 	sort?: EntrySort,
 	/**  Highest first. */
@@ -788,6 +1169,21 @@ export type EntrySort =
 /**  Salesperson code. */
 "salesperson";
 
+/**  How an interaction went (R82). */
+export type Evaluation = 
+/**  Not said. */
+"none" | 
+/**  Very Positive. */
+"very_positive" | 
+/**  Positive. */
+"positive" | 
+/**  Neutral. */
+"neutral" | 
+/**  Negative. */
+"negative" | 
+/**  Very Negative. */
+"very_negative";
+
 /**  Something happened; a page that shows it asks again. */
 export type Event = 
 /**  A run goes on. */
@@ -802,6 +1198,8 @@ export type Event =
 { kind: "contacts_changed" } | 
 /**  Salespeople changed. */
 { kind: "salespeople_changed" } | 
+/**  Tasks or activities changed. */
+{ kind: "tasks_changed" } | 
 /**  Settings, job or activity log changed. */
 { kind: "setup_changed" } | 
 /**  Somebody signed in or out, or must sign in again. */
@@ -816,6 +1214,19 @@ export type Explanation = {
 	/**  Its state: `pending`, `done`, `failed`, `unknown`; blank when none. */
 	operation_state: string,
 } & MessageRow;
+
+/**  A list to export, with its filters and order; its place and limit do not count. */
+export type ExportList = 
+/**  Contacts. */
+{ list: "contacts"; query: ContactQuery } | 
+/**  Salespeople. */
+{ list: "salespeople"; query: SalespersonQuery } | 
+/**  Interaction log entries. */
+{ list: "entries"; query: EntryQuery } | 
+/**  Messages. */
+{ list: "messages"; query: MessageQuery } | 
+/**  Tasks. */
+{ list: "tasks"; query: TaskQuery };
 
 /**  Size of one folder against its limit. */
 export type FolderSize = {
@@ -903,12 +1314,126 @@ export type GuideStep =
 /**  Data-handling consent, then on (R39). */
 "turn_on";
 
+/**  A column of the file and where it goes. */
+export type ImportColumn = {
+	/**  Heading as the file has it; its number from 1 where there are no headings. */
+	column: string,
+	/**  Field it goes to; blank when it is left out. */
+	field: string,
+};
+
+/**  How a file is imported. */
+export type ImportOptions = {
+	/**  Fields by the headings of the file, over what is known of them; a blank field leaves the column out. */
+	mapping?: { [key in string]: string },
+	/**  Tell what would happen and write nothing. */
+	dry_run?: boolean,
+};
+
+/**  An import with its rows, as a window shows it. */
+export type ImportReport = {
+	/**  The first rows of each outcome, in the order of the file. */
+	report: ImportedRow[],
+} & ImportSummary;
+
+/**  What an import did, or would do. */
+export type ImportSummary = {
+	/**  Whether nothing was written. */
+	dry_run: boolean,
+	/**  What the file is: `csv` or `vcard`. */
+	format: string,
+	/**  Encoding it was read in, for example `UTF-8`. */
+	encoding: string,
+	/**  What separates its cells; blank for cards. */
+	delimiter: string,
+	/**  Its columns; none for cards. */
+	columns: ImportColumn[],
+	/**  Rows with something in them. */
+	rows: number,
+	/**  Rows that are new records. */
+	created: number,
+	/**  Rows that changed a record. */
+	updated: number,
+	/**  Rows passed over. */
+	skipped: number,
+	/**  Companies made because people named them, besides the rows. */
+	companies_created: number,
+	/**  Somebody stopped it; what came before is whole, and the file can be imported again. */
+	canceled: boolean,
+};
+
+/**  What became of one row of a table, or of one card. */
+export type ImportedRow = {
+	/**  Row as a spreadsheet counts it, the headings being the first; of cards, which one, from 1. */
+	row: number,
+	/**  What became of it. */
+	outcome: RowOutcome,
+	/**  Number or code of the record; blank when it was passed over, or would only be made. */
+	no: string,
+	/**  Why it was passed over, or what of it was left out; else blank. */
+	reason: string,
+};
+
+/**  What the dialog of a new interaction begins with, and what an interaction is made of. */
+export type Interaction = {
+	/**  Contact. */
+	contact_no: string,
+	/**  Its name. */
+	contact_name: string,
+	/**  Its company. */
+	contact_company_no: string,
+	/**  Interaction template. */
+	template_code: string,
+	/**  Salesperson. */
+	salesperson_code: string,
+	/**  Day, `YYYY-MM-DD`. */
+	date: string,
+	/**  Description; the subject becomes the same. */
+	description: string,
+	/**  Interaction group, from the template. */
+	group_code: string,
+	/**  Language, from the template. */
+	language: string,
+	/**  `Inbound`, `Outbound` or blank, from the template. */
+	information_flow: string,
+	/**  `Us`, `Them` or blank, from the template. */
+	initiated_by: string,
+	/**  Cost in minor units of the local currency. */
+	cost: number | null,
+	/**  Duration in minutes. */
+	duration: number | null,
+	/**  0 none, 1 Very Positive … 5 Very Negative. */
+	evaluation: number,
+	/**  The attempt to reach the contact failed. */
+	attempt_failed: boolean,
+	/**  Opportunity; blank for none. */
+	opportunity_no: string,
+};
+
 /**  An interaction group. */
 export type InteractionGroup = {
 	/**  Code. */
 	code: string,
 	/**  Description. */
 	description: string,
+};
+
+/**  What the interactions with a contact, or of a salesperson, come to; canceled and postponed ones are left out (I). */
+export type InteractionStatistics = {
+	/**  Interactions. */
+	no_of_interactions: number,
+	/**  Of them, mail and calls that came in. */
+	inbound: number,
+	/**  Of them, what went out. */
+	outbound: number,
+	/**  Their cost, in minor units of the local currency. */
+	cost: number,
+	/**  Their duration in minutes. */
+	duration: number,
+	/**  Day of the last interaction without failed attempts, `YYYY-MM-DD`; blank when there is none. */
+	date_of_last_interaction: string,
+	/**  Day of the last interaction we began, failed or not; blank when there is none. */
+	last_date_attempted: string,
 };
 
 /**  An interaction template: what new entries take from it. */
@@ -1134,6 +1659,16 @@ export type MailFlowRule = {
 	name: string,
 	/**  Address the copies go to. */
 	copies_to: string,
+};
+
+/**  A rule. */
+export type MailRule = {
+	/**  Number of the rule. */
+	id: number,
+	/**  What it does. */
+	kind: RuleKind,
+	/**  An address, a domain (its subdomains included), or `own_domains`; in lower case. */
+	value: string,
 };
 
 /**  How many messages have which outcome, dismissed ones left out. */
@@ -1374,7 +1909,11 @@ export type Reason =
 /**  The author is blocked. */
 "author_blocked" | 
 /**  Every counterpart is blocked. */
-"recipients_blocked";
+"recipients_blocked" | 
+/**  A rule says that mail of the author, or of every counterpart, is never logged (W24). */
+"never_log" | 
+/**  A rule says that somebody is asked first (W24). */
+"asks_first";
 
 /**  Result of `reconcile`: what lies in the mailbox against what the database knows of it. */
 export type Reconciliation = {
@@ -1443,6 +1982,15 @@ export type Remedy =
 /**  Try again. */
 "retry";
 
+/**  What became of a row or card. */
+export type RowOutcome = 
+/**  It is a new record. */
+"created" | 
+/**  It changed a record that was there. */
+"updated" | 
+/**  It was passed over; the reason says why. */
+"skipped";
+
 /**  A rule that was asked, in the order of asking. */
 export type Rule = 
 /**  Is it sent mail, not a draft? */
@@ -1457,6 +2005,8 @@ export type Rule =
 "recipients" | 
 /**  Is its key new? */
 "new" | 
+/**  Does no rule forbid to log mail of this address? */
+"never_log" | 
 /**  Is the author a salesperson? */
 "author_salesperson" | 
 /**  Is the author a contact? */
@@ -1464,7 +2014,36 @@ export type Rule =
 /**  Is this recipient the counterpart looked for? */
 "counterpart" | 
 /**  Is the author allowed to be logged? */
-"blocking";
+"blocking" | 
+/**  Does no rule ask somebody first about mail of this address? */
+"always_ask";
+
+/**  What a rule does. */
+export type RuleKind = 
+/**  Mail is set aside and never logged, not even late. */
+"never_log" | 
+/**  Mail is set aside and logged when somebody has it decided again. */
+"always_ask";
+
+/**  A rule somebody thinks about adding. */
+export type RuleTrial = {
+	/**  What it would do. */
+	kind: RuleKind,
+	/**  Its value as it would be kept. */
+	value: string,
+	/**  How many days back mail was looked at. */
+	days: number,
+	/**  Messages looked at. */
+	messages: number,
+	/**  Of those logged: how many would not have been. */
+	messages_not_logged: number,
+	/**  Interaction log entries there are that would not have been written. */
+	entries_not_written: number,
+	/**  Of those set aside: how many would no longer wait for somebody to say whose they are. */
+	set_aside_settled: number,
+	/**  Keys of messages it would have changed, newest first, at most 20. */
+	examples: string[],
+};
 
 /**  How far a run is. */
 export type RunProgress = {
@@ -1563,7 +2142,7 @@ export type Salesperson = {
 	job_title: string,
 	/**  Main address. */
 	email: string,
-	/**  Second address; it matches too (W16). */
+	/**  Second address; it matches too. Either field may hold several, separated by semicolons (W16). */
 	email_2: string,
 	/**  Phone number. */
 	phone: string,
@@ -1611,6 +2190,16 @@ export type SalespersonSort =
 "name" | 
 /**  Main address. */
 "email";
+
+/**  Statistics of a salesperson. */
+export type SalespersonStatistics = {
+	/**  The salesperson. */
+	code: string,
+	/**  Contacts they are responsible for. */
+	no_of_contacts: number,
+	/**  Tasks of theirs that are still open. */
+	no_of_open_tasks: number,
+} & InteractionStatistics;
 
 /**  Commands, ready to copy or save. */
 export type Script = {
@@ -1696,6 +2285,33 @@ export type Setup = {
 	emails_template: string,
 	/**  First number of the contact series. */
 	contact_nos: string,
+	/**  First number of the task series. */
+	task_nos: string,
+	/**  Code of the salesperson who uses this computer; blank for none. New interactions and opportunities take it. */
+	user_salesperson: string,
+	/**  People take the salesperson of their company (`original.md` I). */
+	inherit_salesperson: boolean,
+	/**  People take the territory of their company. */
+	inherit_territory: boolean,
+	/**  People take the country of their company. */
+	inherit_country: boolean,
+	/**  People take language and format region of their company. */
+	inherit_language: boolean,
+	/**  People take the address of their company, as a whole. */
+	inherit_address: boolean,
+	/**
+	 *  People take e-mail, phones, home page and correspondence type of their company. Off at first, since an address
+	 *  that several contacts have has to be asked about (W17).
+	 */
+	inherit_communication: boolean,
+	/**  Salesperson of new contacts; blank for none. */
+	default_salesperson: string,
+	/**  Territory of new contacts; blank for none. */
+	default_territory: string,
+	/**  Country of new contacts; blank for none. */
+	default_country: string,
+	/**  Language of new contacts; blank for none. */
+	default_language: string,
 	/**  Mail received before this local day is left alone; `None` for all of it. */
 	log_from: string | null,
 	/**  The day the client secret ends, as its registration says; typed in, for Microsoft does not tell (W27). */
@@ -1736,6 +2352,119 @@ export type StepState = {
 	done: boolean,
 	/**  What it waits for. */
 	gate: Gate | null,
+};
+
+/**  A task. */
+export type Task = {
+	/**  Number. */
+	no: string,
+	/**  Type. */
+	type: string,
+	/**  What is to be done, at most 100 characters. */
+	description: string,
+	/**  The day it is due, `YYYY-MM-DD`. */
+	date: string,
+	/**  How far it is. */
+	status: TaskStatus,
+	/**  How urgent it is. */
+	priority: TaskPriority,
+	/**  Done or canceled. */
+	closed: boolean,
+	/**  The day it was closed; blank while it is open. */
+	date_closed: string,
+	/**  Given up. */
+	canceled: boolean,
+	/**  Number of the contact; blank when it is about nobody. */
+	contact_no: string,
+	/**  Name of the contact now. */
+	contact_name: string,
+	/**  Number of the contact's company. */
+	contact_company_no: string,
+	/**  Name of the company now. */
+	contact_company_name: string,
+	/**  Salesperson who does it. */
+	salesperson_code: string,
+	/**  Team that does it. */
+	team_code: string,
+	/**  Opportunity it belongs to. */
+	opportunity_no: string,
+	/**  Interaction log entry it came from; 0 when none. */
+	entry_no: number,
+	/**  The day it begins; blank when nobody said. */
+	start_date: string,
+	/**  When it begins, `HH:MM` of the clock on the wall; blank for all day. */
+	start_time: string,
+	/**  The day it ends. */
+	end_date: string,
+	/**  When it ends, `HH:MM`. */
+	end_time: string,
+	/**  When to remind, `YYYY-MM-DDTHH:MM` of the clock on the wall; blank for never. */
+	reminder: string,
+};
+
+/**  Which tasks a list shows. */
+export type TaskFilter = 
+/**  All of them. */
+"all" | 
+/**  Those to do. */
+"open" | 
+/**  To do and due before today. */
+"overdue" | 
+/**  To do and due today. */
+"due_today" | 
+/**  To do and due today or before. */
+"due" | 
+/**  Done or canceled. */
+"closed";
+
+/**  How urgent a task is. */
+export type TaskPriority = 
+/**  Low. */
+"Low" | 
+/**  As usual. */
+"Normal" | 
+/**  High. */
+"High";
+
+/**  Filters and place of a list of tasks. */
+export type TaskQuery = {
+	/**  Which ones. */
+	show?: TaskFilter,
+	/**  Only of this contact; a company shows those of its people too. Blank for all. */
+	contact_no?: string,
+	/**  Only of this salesperson; blank for all. */
+	salesperson_code?: string,
+	/**  Only of this opportunity; blank for all. */
+	opportunity_no?: string,
+	/**  Words to look for in number, description and contact. */
+	search?: string,
+	/**  Latest day first. */
+	descending?: boolean,
+	/**  Continue after this cursor; blank for the first page. */
+	after?: string,
+	/**  Rows a page, 1–1,000; 0 means 100. */
+	limit?: number,
+};
+
+/**  How far a task is. */
+export type TaskStatus = 
+/**  Nobody began. */
+"Not Started" | 
+/**  Somebody is at it. */
+"In Progress" | 
+/**  Done; it closes the task. */
+"Completed" | 
+/**  Somebody else has to do something first. */
+"Waiting" | 
+/**  Put off. */
+"Postponed";
+
+/**  How far an import or export is. */
+export type TransferProgress = {
+	/**  Rows dealt with. */
+	rows: number,
+	/**  Share of the whole, 0–100. */
+	percent: number,
 };
 
 /**  What is done with a message that was not logged. */

@@ -4,6 +4,9 @@ import type { Event } from "../api";
 export type Topic =
   | "entries"
   | "entry"
+  | "tasks"
+  | "task"
+  | "home"
   | "contacts"
   | "contact"
   | "salespeople"

@@ -16,8 +16,8 @@ mod setup;
 #[cfg(test)]
 mod simulate;
 #[cfg(test)]
-mod transfer;
-#[cfg(test)]
 mod tasks;
+#[cfg(test)]
+mod transfer;
 #[cfg(test)]
 mod usage;

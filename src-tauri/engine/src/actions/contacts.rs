@@ -59,12 +59,7 @@ pub async fn add(engine: &Engine, typed: &Fields) -> Result<Contact> {
 }
 
 /// [`add`] in the caller's transaction, which an import shares among many; nobody is told.
-pub(super) async fn add_in(
-    engine: &Engine,
-    tx: &mut Tx,
-    setup: &Setup,
-    typed: &Fields,
-) -> Result<Contact> {
+pub(super) async fn add_in(engine: &Engine, tx: &mut Tx, setup: &Setup, typed: &Fields) -> Result<Contact> {
     let mut added = Contact::default();
     apply(&mut added, typed)?;
     added.no = match typed.get("no").map(String::as_str).unwrap_or_default().trim() {
@@ -79,7 +74,9 @@ pub(super) async fn add_in(
     let as_typed = added.clone();
     inheritance::begin(&mut added, setup);
     if let Some(company) = company {
-        inheritance::join(&mut added, (&company, &Contact::default()), setup, |field| !field.blank(&as_typed));
+        inheritance::join(&mut added, (&company, &Contact::default()), setup, |field| {
+            !field.blank(&as_typed)
+        });
     }
     if salesperson::get(tx, &added.salesperson_code).await?.is_none() {
         // The settings may name one who has left since.

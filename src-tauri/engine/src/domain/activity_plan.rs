@@ -23,6 +23,7 @@ pub struct ActivityStep {
     pub step: u32,
     /// Type of the task.
     #[serde(rename = "type")]
+    #[specta(type = String)]
     pub kind: TaskKind,
     /// Description of the task.
     pub description: String,

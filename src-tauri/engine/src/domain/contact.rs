@@ -14,7 +14,7 @@ pub enum ContactType {
 }
 
 /// How a contact is written to by default (H).
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum CorrespondenceType {
     /// Not said.
     #[default]
@@ -100,6 +100,7 @@ pub struct Contact {
     /// Region whose formats of dates and numbers are used, for example `es-ES`.
     pub format_region: String,
     /// How the contact is written to.
+    #[specta(type = String)]
     pub correspondence_type: CorrespondenceType,
     /// Web address.
     pub home_page: String,

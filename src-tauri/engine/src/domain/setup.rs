@@ -10,9 +10,7 @@ use specta::Type;
 use thiserror::Error;
 
 use super::advice::{Cause, Remedy};
-use crate::domain::setup::values::{
-    address, command, day, is_guid, one_of, redirect, tenant, word,
-};
+use crate::domain::setup::values::{address, command, day, is_guid, one_of, redirect, tenant, word};
 
 pub use account::{Account, DeviceCode};
 pub(super) use values::{invalid, number};

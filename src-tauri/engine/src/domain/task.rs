@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 /// What kind of task it is.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum TaskKind {
     /// Anything.
     #[default]
@@ -118,6 +118,7 @@ pub struct Task {
     pub no: String,
     /// Type.
     #[serde(rename = "type")]
+    #[specta(type = String)]
     pub kind: TaskKind,
     /// What is to be done, at most 100 characters.
     pub description: String,

@@ -22,7 +22,7 @@ mod log;
 mod remembered;
 pub mod state;
 mod switch;
-mod transfer;
+pub mod transfer;
 mod window;
 
 pub use launch::{Launch, start};

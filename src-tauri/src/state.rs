@@ -153,6 +153,11 @@ impl Shell {
         }
     }
 
+    /// Begins a mail in the mail program of this computer.
+    pub fn open_mail_program(&self, link: &str) -> Result<()> {
+        (self.outside.browse)(link)
+    }
+
     /// Asks where to save a file; `None` when the person gives up.
     pub async fn ask_where_to_save(&self, name: &str) -> Result<Option<PathBuf>> {
         let (ask, name) = (Arc::clone(&self.outside.ask_where_to_save), name.to_owned());

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use bitacora_engine::auth::CredentialStore;
 use bitacora_engine::domain::event::Event;
 use bitacora_engine::{Code, Error, Result};
-use tauri::{App, AppHandle, Builder, Context, Manager, RunEvent, Runtime};
+use tauri::{App, AppHandle, Builder, Context, DragDropEvent, Manager, RunEvent, Runtime, WindowEvent};
 use tauri_plugin_deep_link::DeepLinkExt;
 use tauri_plugin_dialog::DialogExt;
 use tauri_plugin_opener::OpenerExt;
@@ -42,7 +42,14 @@ pub(crate) fn run(launch: Launch, data_dir: &Path) -> Result<()> {
         .plugin(tauri_plugin_deep_link::init())
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
-        .plugin(tauri_plugin_window_state::Builder::new().build());
+        .plugin(tauri_plugin_window_state::Builder::new().build())
+        .on_window_event(|window, event| {
+            if let WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) = event
+                && let Some(shell) = window.try_state::<Shell>()
+            {
+                shell.transfer.drop_file(paths.first().cloned());
+            }
+        });
     let app = build(builder, tauri::generate_context!(), |app| prepare(app, launch, data_dir));
     let app = app.map_err(|error| {
         Error::new(Code::Internal, "The window cannot be opened.")

@@ -29,6 +29,8 @@ test("a newcomer's first minutes", async (t) => {
   await app.picture("journey-log");
 
   await app.click("nav-desk");
+  await app.see("desk-group");
+  await app.go("/desk/not-logged");
   await app.until("the desk has messages", async () => (await app.all("desk-row")).length > 0);
   await app.click("desk-row");
   await app.enter();

@@ -2,9 +2,12 @@
 
 /** The pages beside the guide, by name. */
 export const PAGES = {
+  home: "/",
   log: "/log",
   contacts: "/contacts",
   salespeople: "/salespeople",
+  addresses: "/desk/unknown",
+  shared: "/desk/ambiguous",
   desk: "/desk/not-logged",
   quarantine: "/desk/quarantine",
   mailbox: "/mailbox",
@@ -15,6 +18,7 @@ export const PAGES = {
   limits: "/setup/limits",
   templates: "/setup/templates",
   audit: "/setup/audit",
+  rules: "/setup/rules",
   keys: "/keys",
 };
 

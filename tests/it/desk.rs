@@ -1,5 +1,6 @@
 //! The mail desk and the rules about mail, over the pretend tenant: mail that waits, acts with their effect, undo.
 
+use bitacora_engine::Code;
 use bitacora_engine::actions::{contacts, desk, messages, rules};
 use bitacora_engine::domain::decision::{Outcome, Reason, Rule, Verdict};
 use bitacora_engine::domain::desk::DeskAct;
@@ -7,7 +8,13 @@ use bitacora_engine::domain::desk::DeskAct;
 use crate::support::{C1, C2, K, S1, S2, World, X, fields};
 
 fn create(address: &str, company_no: &str) -> DeskAct {
-    DeskAct::Create { address: address.into(), name: String::new(), company_no: company_no.into() }
+    DeskAct::Create {
+        address: address.into(),
+        name: String::new(),
+        company_no: company_no.into(),
+        company_name: String::new(),
+        salesperson_code: String::new(),
+    }
 }
 
 fn assign(address: &str, contact_no: &str) -> DeskAct {
@@ -43,6 +50,7 @@ async fn groups_name_the_unknown_address_and_what_is_known_about_it() {
         ("stranger.example", true)
     );
     assert_eq!(groups[1].suggested_company.as_ref().unwrap().contact_no, "K", "by its domain");
+    assert!(groups.iter().all(|group| !group.is_own_domain));
     contacts::set(&world.engine, "C1", &fields(&[("email_2", X)])).await.unwrap();
     contacts::set(&world.engine, "C2", &fields(&[("email_2", "new@k.example")])).await.unwrap();
     assert_eq!(desk::groups(&world.engine, 0).await.unwrap().len(), 0, "late match took them");
@@ -59,6 +67,31 @@ async fn an_ambiguous_address_is_offered_with_its_candidates() {
     let groups = desk::groups(&world.engine, 0).await.unwrap();
     let candidates: Vec<_> = groups[0].candidates.iter().map(|one| one.contact_no.as_str()).collect();
     assert_eq!((groups.len(), candidates), (1, vec!["C1", "C2"]));
+    let choose = |nos: &[&str]| DeskAct::Choose {
+        address: "shared@k.example".into(),
+        contact_nos: nos.iter().map(|no| (*no).to_owned()).collect(),
+    };
+    let one = desk::act(&world.engine, &[choose(&["C2"])]).await.unwrap();
+    assert_eq!((one.logged, world.pairs().await), (1, vec!["C2/S1 Inbound".to_owned()]));
+    assert!(desk::groups(&world.engine, 0).await.unwrap().is_empty());
+    world.deliver(world.mail("shared@k.example", &[S2], &[]));
+    world.deliver(world.mail(S1, &["shared@k.example"], &[]));
+    world.run().await;
+    assert_eq!(world.pairs().await, ["C2/S1 Inbound", "C2/S2 Inbound", "C2/S1 Outbound"], "from now on too");
+    desk::undo(&world.engine, one.undo_id).await.unwrap();
+    let again = desk::groups(&world.engine, 0).await.unwrap();
+    assert_eq!(
+        again.iter().map(|group| group.messages).collect::<Vec<_>>(),
+        [1],
+        "what came since stays logged"
+    );
+    let both = [choose(&["C1", "C2"])];
+    let shown = desk::preview(&world.engine, &both).await.unwrap();
+    assert_eq!((shown.logged, shown.inbound_entries), (1, 2));
+    let done = desk::act(&world.engine, &both).await.unwrap();
+    assert_eq!((done.logged, done.inbound_entries, done.contact_nos.len()), (1, 2, 2));
+    let wrong = choose(&["K"]);
+    assert_eq!(desk::act(&world.engine, &[wrong]).await.unwrap_err().code(), Code::InvalidValue);
 }
 
 #[tokio::test]

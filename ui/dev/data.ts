@@ -22,6 +22,7 @@ export const salespeople: Salesperson[] = [
   blocked: index === 5,
   privacy_blocked: false,
   no_of_interactions: 180 - index * 27,
+  next_task_date: index < 3 ? new Date().toISOString().slice(0, 10) : "",
 }));
 
 const companies = [
@@ -91,6 +92,7 @@ function plainContact(): Contact {
     no_of_interactions: 0,
     date_of_last_interaction: "",
     last_date_attempted: "",
+    next_task_date: "",
     alternative_addresses: [],
   };
 }

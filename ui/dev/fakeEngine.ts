@@ -1,10 +1,17 @@
 // Stands for the shell where there is none: in the browser while one looks at pages, and in tests.
-import type { Account, CommandError, Contact, Event, LogEntry, MessageRow, Mode, Page, RunProgress, Salesperson, Setup } from "../src/api";
+import type { Account, CommandError, Contact, EntryQuery, Event, LogEntry, MessageRow, Mode, Page, RunProgress, Salesperson, Setup } from "../src/api";
 import { contacts, entries, messages, newContact, runs, salespeople } from "./data";
 import { explanation } from "./explanations";
+import { answerContacts } from "./pretendContacts";
+import { contentOf } from "./pretendContent";
 import { answerAdmin } from "./pretendAdmin";
+import { answerDesk } from "./pretendDesk";
 import { answerGuide } from "./pretendGuide";
+import { answerHome } from "./pretendHome";
 import { answerJobs } from "./pretendJobs";
+import { answerLog, findEntries, workedWith } from "./pretendLog";
+import { answerTransfer } from "./pretendTransfer";
+import { answerTasks, workOf } from "./pretendTasks";
 import { answerSetup, guardSetup, type NoticesWanted } from "./pretendSetup";
 import { accountOf, progressOf, setupOf } from "./settings";
 
@@ -19,6 +26,8 @@ export interface Options {
   failing?: Record<string, CommandError["code"]>;
   /** What must not be missed. */
   notices?: NoticesWanted;
+  /** Whether tasks that are due are told of when the window opens. */
+  reminders?: boolean;
   /** Milliseconds every answer takes. */
   delay?: number;
 }
@@ -62,6 +71,8 @@ export class FakeEngine {
   /** Ends a sign-in that waits for somebody. */
   finishSignIn: () => void = () => undefined;
   onEvent: (event: Event) => void = () => undefined;
+  /** Lets a file fall onto the window. */
+  dropFile: () => void = () => undefined;
   readonly options: Options;
   readonly now = Date.now();
 
@@ -71,7 +82,7 @@ export class FakeEngine {
     this.mode = options.mode ?? "demo";
     this.contacts = empty ? [] : contacts(this.now);
     this.salespeople = empty ? [] : salespeople.map((one) => ({ ...one }));
-    this.entries = empty ? [] : entries(this.now, 744);
+    this.entries = empty ? [] : workedWith(entries(this.now, 790));
     this.messages = empty ? [] : messages(this.now);
     this.account = off ? null : accountOf(options.signIn ?? false);
     this.setup = setupOf(off);
@@ -107,13 +118,19 @@ export class FakeEngine {
         this.mode = ({ open_demo: "demo", open_company: "company", leave_company: "welcome" } as const)[command];
         return this.answer("get_app_state", {});
       case "get_entries":
-        return page(this.findEntries(query), query);
+        return page(findEntries(this, query as EntryQuery), query);
       case "get_entry":
         return this.entries.find(({ entry_no }) => entry_no === args["entryNo"]) ?? this.missing();
       case "open_entry_link": {
         const entry = this.entries.find(({ entry_no }) => entry_no === args["entryNo"]);
         return { url: entry?.link ?? "", link_state: "ok" };
       }
+      case "get_entry_content":
+        return contentOf(this.entries.find(({ entry_no }) => entry_no === args["entryNo"]) ?? this.missing());
+      case "save_entry_file":
+        return true;
+      case "open_mail_link":
+        return null;
       case "get_messages":
         return page(this.findMessages(query), query);
       case "get_message_counts":
@@ -139,10 +156,16 @@ export class FakeEngine {
         guardSetup(this, command);
         return firstOf(
           () => this.answerRecords(command, args, query),
+          () => answerContacts(this, command, args, workOf(this).tasks),
+          () => answerTasks(this, command, args),
+          () => answerLog(this, command, args),
           () => (command === "restore_emails_template" ? this.restore(args) : undefined),
+          () => answerHome(this, command, args, workOf(this).tasks),
+          () => answerDesk(this, command, args),
           () => answerGuide(this, command, args),
           () => answerJobs(this, command, args),
           () => answerAdmin(this, command, args),
+          () => answerTransfer(this, command, args),
           () => answerSetup(this, command, args),
         );
     }
@@ -228,18 +251,6 @@ export class FakeEngine {
       value === "true" || value === "false" ? value === "true" : value,
     ]);
     return { ...Object.assign(row, Object.fromEntries(typed)) };
-  }
-
-  private findEntries(query: Query): LogEntry[] {
-    const found = this.entries.filter(
-      (entry) =>
-        fits(query.search, entry.subject, entry.contact_name, entry.contact_company_name) &&
-        (!query["information_flow"] || entry.information_flow === query["information_flow"]) &&
-        (!query["salesperson_code"] || entry.salesperson_code === query["salesperson_code"]) &&
-        (!query["contact_no"] || [entry.contact_no, entry.contact_company_no].includes(String(query["contact_no"]))) &&
-        (!query["from_date"] || entry.date >= String(query["from_date"])),
-    );
-    return query.descending === false ? found.reverse() : found;
   }
 
   private findMessages(query: Query): MessageRow[] {

@@ -31,8 +31,30 @@ const openRow = async (page) => {
   await page.keyboard.press("Enter");
 };
 
+const chooseImport = async (page) => {
+  await page.getByRole("button", { name: /^(Choose file|Elegir archivo) …$/ }).click();
+  await page.getByTestId("import-column").first().waitFor();
+};
+const tryImport = async (page) => {
+  await chooseImport(page);
+  await page.getByRole("button", { name: /^(Try it|Probar)$/ }).click();
+  await page.getByTestId("import-row").first().waitFor();
+};
+
 const shots = [
   { name: "welcome", hash: "", query: "mode=welcome", sizes: [small, big] },
+  { name: "home", hash: "/", query: "mode=company", sizes: [big, middle, small] },
+  { name: "home-empty", hash: "/", query: "mode=company&empty&off", sizes: [big, small] },
+  { name: "home-loading", hash: "/", query: "delay=4000", sizes: [small], early: true },
+  { name: "home-error", hash: "/", query: "failing=get_home", sizes: [small] },
+  { name: "home-person", hash: "/", query: "mode=company&signin", sizes: [big] },
+  { name: "home-table", hash: "/", sizes: [big], act: (page) => page.getByRole("button", { name: /^(Show as a table|Mostrar como tabla)$/ }).click() },
+  { name: "zoomed-home", hash: "/", sizes: [tiny] },
+  { name: "contrast-home", hash: "/", sizes: [big], contrast: true },
+  { name: "tellme", hash: "/contacts", query: "mode=company", sizes: [big, small], act: async (page) => { await page.keyboard.press("Alt+q"); await page.keyboard.type("lucia", { delay: 20 }); } },
+  { name: "tellme-pages", hash: "/", query: "mode=company", sizes: [big, small], act: async (page) => { await page.keyboard.press("Control+k"); await page.keyboard.type("marketing setp", { delay: 20 }); } },
+  { name: "tellme-begin", hash: "/log", sizes: [small], act: (page) => page.keyboard.press("Alt+q") },
+  { name: "zoomed-tellme", hash: "/log", sizes: [tiny], act: (page) => page.keyboard.press("Alt+q") },
   {
     name: "log",
     hash: "/log?period=30",
@@ -55,6 +77,42 @@ const shots = [
     sizes: [small],
     act: (page) => page.getByRole("button", { name: /Outlook/ }).first().click(),
   },
+  { name: "log-wide", hash: "/log?canceled=true", sizes: [big], act: (page) => page.getByRole("button", { name: /^(Hide the detail pane|Ocultar el panel)/ }).click() },
+  { name: "log-postponed", hash: "/log?postponed=true", sizes: [big, small] },
+  { name: "log-views", hash: "/log?flow=Inbound", sizes: [small], act: async (page) => {
+      await page.getByRole("button", { name: /^(View:|Vista:)/ }).click();
+      await page.getByRole("menuitem", { name: /^(Save as|Guardar como)/ }).click();
+      await page.getByRole("dialog").getByRole("textbox").fill("Ana");
+      await page.keyboard.press("Enter");
+      await page.waitForTimeout(400);
+      await page.getByRole("button", { name: /^(View:|Vista:)/ }).click();
+    } },
+  { name: "log-evaluate", hash: "/log", sizes: [small], act: (page) => page.getByRole("button", { name: /^(Evaluate|Evaluar)$/ }).click() },
+  { name: "log-comments", hash: "/log", sizes: [small], act: async (page) => {
+      await page.locator("[role=row][aria-selected]").nth(3).click();
+      await page.keyboard.press("Alt+o");
+    } },
+  { name: "log-cancel", hash: "/log", sizes: [small], act: async (page) => {
+      await page.locator("[role=row][aria-selected]").nth(1).locator("[data-check]").click();
+      await page.locator("[role=row][aria-selected]").nth(2).locator("[data-check]").click();
+      await page.getByRole("button", { name: /^(More actions|Más acciones)$/ }).click();
+      await page.getByRole("menuitem", { name: /^(Cancel entries|Cancelar mov)/ }).click();
+    } },
+  { name: "log-delete-canceled", hash: "/log", sizes: [small], act: async (page) => {
+      await page.getByRole("button", { name: /^(More actions|Más acciones)$/ }).click();
+      await page.getByRole("menuitem", { name: /^(Delete canceled|Eliminar movimientos)/ }).click();
+    } },
+  { name: "log-new", hash: "/log", sizes: [big, small], act: async (page) => {
+      await page.locator("[role=row][aria-selected]").nth(2).click({ button: "right" });
+      await page.getByRole("menuitem", { name: /^(Create interaction|Crear interacc)/ }).click();
+    } },
+  { name: "log-later", hash: "/log?contact=CT000002", sizes: [small], act: async (page) => {
+      await page.keyboard.press("Alt+n");
+      await page.waitForTimeout(500);
+      await page.getByRole("textbox", { name: /^(Description|Descripción)/ }).fill("Call about the chairs");
+      await page.keyboard.press("Escape");
+    } },
+  { name: "log-card", hash: "/contacts/CT000002", sizes: [big, small], act: (page) => page.getByRole("tab", { name: /^(Entries|Movimientos|Interaction)/ }).click() },
   { name: "log-why", hash: "/log", sizes: [big, small], act: (page) => page.getByRole("button", { name: /^(Why logged|Por qué se registró)$/ }).first().click() },
   { name: "contacts", hash: "/contacts", sizes: [big, small] },
   { name: "contacts-empty", hash: "/contacts", query: "empty", sizes: [big, small] },
@@ -64,12 +122,44 @@ const shots = [
       const email = page.getByRole("textbox", { name: /^(E-Mail|Correo electrónico)$/ });
       await email.fill("lucia@@x");
     } },
-  { name: "contact-entries", hash: "/contacts/CT000002", sizes: [big, small], act: (page) => page.getByRole("tab").nth(1).click() },
-  { name: "contact-addresses", hash: "/contacts/CT000002", sizes: [small], act: (page) => page.getByRole("tab").nth(2).click() },
-  { name: "contact-delete", hash: "/contacts/CT000001", sizes: [small], act: (page) => page.getByRole("button", { name: /^(Delete|Eliminar)$/ }).click() },
+  { name: "contact-entries", hash: "/contacts/CT000002", sizes: [big, small], act: (page) => page.getByRole("tab").nth(2).click() },
+  { name: "contact-timeline", hash: "/contacts/CT000002", sizes: [big, small], act: (page) => page.getByRole("tab", { name: /^(Timeline|Cronología)/ }).click() },
+  { name: "contact-comments", hash: "/contacts/CT000002", sizes: [small], act: (page) => page.getByRole("tab", { name: /^(Comments|Comentarios)/ }).click() },
+  { name: "contact-health", hash: "/contacts/health", sizes: [big, small] },
+  { name: "contact-addresses", hash: "/contacts/CT000002", sizes: [small], act: (page) => page.getByRole("tab", { name: /^(Addresses|Direcciones)/ }).click() },
+  { name: "contact-delete", hash: "/contacts/CT000001", sizes: [small], act: async (page) => {
+      await page.getByRole("button", { name: /^(More actions|Más acciones)$/ }).click();
+      await page.getByRole("menuitem", { name: /^(Delete|Eliminar)$/ }).click();
+    } },
   { name: "contact-new", hash: "/contacts", sizes: [small], act: (page) => page.getByRole("button", { name: /^(New contact|Nuevo contacto)$/ }).first().click() },
   { name: "salespeople", hash: "/salespeople", sizes: [big, small] },
+  { name: "import-file", hash: "/contacts/import", sizes: [big, small] },
+  { name: "import-columns", hash: "/contacts/import", sizes: [big, small], act: chooseImport },
+  { name: "import-check", hash: "/contacts/import", sizes: [big, small], act: tryImport },
+  { name: "import-done", hash: "/contacts/import", sizes: [small], act: async (page) => {
+      await tryImport(page);
+      await page.getByRole("button", { name: /^(Import|Importar) \d+ (rows|filas)$/ }).click();
+      await page.getByRole("button", { name: /^(Save report|Guardar informe)/ }).waitFor();
+    } },
+  { name: "zoomed-import", hash: "/contacts/import", sizes: [tiny], act: chooseImport },
   { name: "salesperson", hash: "/salespeople/AR", sizes: [big, small] },
+  { name: "tasks", hash: "/tasks", sizes: [big, middle, small], act: async (page) => { await page.locator("[role=row][aria-selected]").nth(1).click(); } },
+  { name: "tasks-all", hash: "/tasks?show=all&kind=Meeting", sizes: [big, small] },
+  { name: "tasks-empty", hash: "/tasks", query: "empty", sizes: [big, small] },
+  { name: "tasks-nothing", hash: "/tasks?q=zzzz", sizes: [small] },
+  { name: "tasks-new", hash: "/tasks", sizes: [small], act: (page) => page.getByRole("button", { name: /^(New task|Nueva tarea)$/ }).first().click() },
+  { name: "tasks-done", hash: "/tasks", sizes: [small], act: async (page) => { await page.locator("[role=row][aria-selected]").nth(1).click(); await page.keyboard.press("c"); } },
+  { name: "tasks-delete", hash: "/tasks", sizes: [small], act: async (page) => { await page.locator("[role=row][aria-selected]").first().click(); await page.keyboard.press("Control+a"); await page.getByRole("button", { name: /^(More actions|Más acciones)$/ }).click(); await page.getByRole("menuitem", { name: /^(Delete|Eliminar)/ }).click(); } },
+  { name: "tasks-reminder", hash: "/contacts", query: "reminders", sizes: [small] },
+  { name: "task", hash: "/tasks/TD000002", sizes: [big, small] },
+  { name: "task-postpone", hash: "/tasks/TD000004", sizes: [small], act: (page) => page.getByRole("button", { name: /^(Postpone|Posponer)$/ }).click() },
+  { name: "activities", hash: "/setup/activities", query: "mode=company", sizes: [big, small] },
+  { name: "activities-empty", hash: "/setup/activities", query: "mode=company&empty", sizes: [small] },
+  { name: "activities-step", hash: "/setup/activities", query: "mode=company", sizes: [small], act: (page) => page.getByRole("button", { name: /^(Edit step 3|Editar el paso 3)$/ }).click() },
+  { name: "activities-assign", hash: "/tasks?contact=CT000002", sizes: [small], act: (page) => page.getByRole("button", { name: /^(Assign an activity|Asignar una actividad)/ }).click() },
+  { name: "salesperson-tasks", hash: "/salespeople/AR", sizes: [big, small], act: (page) => page.getByRole("tab").nth(2).click() },
+  { name: "salesperson-contacts", hash: "/salespeople/AR", sizes: [small], act: (page) => page.getByRole("tab").nth(3).click() },
+  { name: "salesperson-delete", hash: "/salespeople/AR", sizes: [small], act: (page) => page.getByRole("button", { name: /^(Delete|Eliminar)$/ }).click() },
   { name: "desk", hash: "/desk/not-logged", sizes: [big, small] },
   { name: "desk-why", hash: "/desk/not-logged", sizes: [big, small], act: openRow },
   {
@@ -82,6 +172,35 @@ const shots = [
     },
   },
   { name: "desk-empty", hash: "/desk/not-logged", query: "empty", sizes: [small] },
+  { name: "addresses", hash: "/desk/unknown", sizes: [big, middle, small] },
+  { name: "addresses-pane", hash: "/desk/unknown", sizes: [small], act: (page) => page.keyboard.press("c") },
+  { name: "addresses-never", hash: "/desk/unknown", sizes: [big], act: async (page) => {
+      await page.locator("[role=row][aria-selected]").nth(0).locator("[data-check]").click();
+      await page.keyboard.press("x");
+    } },
+  { name: "addresses-many", hash: "/desk/unknown", sizes: [big], act: async (page) => {
+      for (const at of [1, 3, 4]) {
+        await page.locator("[role=row][aria-selected]").nth(at).locator("[data-check]").click();
+      }
+      await page.keyboard.press("c");
+    } },
+  { name: "addresses-done", hash: "/desk/unknown", sizes: [small], act: async (page) => {
+      await page.getByTestId("desk-group").first().waitFor();
+      await page.keyboard.press("c");
+      await page.getByTestId("desk-effect").waitFor();
+      await page.keyboard.press("Enter");
+      await page.getByRole("button", { name: /^(Undo|Deshacer)$/ }).last().waitFor();
+    } },
+  { name: "addresses-empty", hash: "/desk/unknown", query: "empty", sizes: [big, small] },
+  { name: "addresses-error", hash: "/desk/unknown", query: "failing=get_desk_groups", sizes: [small] },
+  { name: "shared", hash: "/desk/ambiguous", sizes: [big], act: (page) => page.keyboard.press("a") },
+  { name: "rules", hash: "/setup/rules", sizes: [big, small] },
+  { name: "rules-empty", hash: "/setup/rules", query: "empty", sizes: [small] },
+  { name: "rules-add", hash: "/setup/rules", sizes: [small], act: async (page) => {
+      await page.getByRole("button", { name: /^(New rule|Nueva regla)$/ }).click();
+      await page.getByRole("textbox").last().fill("hotelfaro.example");
+      await page.getByTestId("rule-trial").waitFor();
+    } },
   { name: "quarantine", hash: "/desk/quarantine", sizes: [big, small], act: openRow },
   { name: "mailbox", hash: "/mailbox", sizes: [big, small] },
   { name: "mailbox-running", hash: "/mailbox", query: "running", sizes: [small] },
@@ -165,8 +284,6 @@ for (const shot of shots.filter(({ name }) => only === "" || new RegExp(only).te
           console.log(shot.name, message.type(), message.text().slice(0, 300));
         }
       });
-      // The shell freezes Object.prototype; so does this.
-      await page.addInitScript(() => Object.freeze(Object.prototype));
       await page.goto(`${base}?${shot.query ?? ""}#${shot.hash}`);
       await page.waitForTimeout(shot.early ? 600 : 900);
       try {

@@ -1,20 +1,28 @@
 // Puts the fake engine where the shell's door would be, so that pages can be looked at in a browser.
 import { FakeEngine, type Options } from "./fakeEngine";
 import type { Event } from "../src/api";
+import { remember } from "../src/app/preferences";
+import { LATER } from "../src/pages/tasks/useReminders";
 import type { NoticesWanted } from "./pretendSetup";
 
 type Callback = (payload: unknown) => void;
 
 /** Connects an engine to the window as the shell does. Used in the browser and in tests. */
 export function connect(engine: FakeEngine): void {
+  // Most scenes are about something else.
+  remember(LATER, engine.options.reminders === true ? 0 : engine.now + 24 * 60 * 60 * 1000);
   const callbacks = new Map<number, Callback>();
-  const listeners = new Map<number, number>();
+  const listeners = new Map<number, { event: string; callback: number }>();
   let last = 0;
-  engine.onEvent = (event: Event) => {
-    for (const [id, callback] of listeners) {
-      callbacks.get(callback)?.({ event: "engine-event", id, payload: event });
+  const emit = (name: string, payload: unknown): void => {
+    for (const [id, { event, callback }] of listeners) {
+      if (event === name) {
+        callbacks.get(callback)?.({ event, id, payload });
+      }
     }
   };
+  engine.onEvent = (event: Event) => emit("engine-event", event);
+  engine.dropFile = () => emit("tauri://drag-drop", {});
   const door = {
     transformCallback: (callback: Callback) => {
       last += 1;
@@ -25,7 +33,7 @@ export function connect(engine: FakeEngine): void {
     invoke: (command: string, args: Record<string, unknown> = {}) => {
       if (command === "plugin:event|listen") {
         last += 1;
-        listeners.set(last, args["handler"] as number);
+        listeners.set(last, { event: String(args["event"]), callback: args["handler"] as number });
         return Promise.resolve(last);
       }
       if (command === "plugin:event|unlisten") {
@@ -55,6 +63,7 @@ export function pretend(): void {
     signIn: asked.has("signin"),
     notices: noticesAsked(asked.get("notices")),
     running: asked.has("running"),
+    reminders: asked.has("reminders"),
     locale: asked.get("locale") ?? undefined,
     failing: failing === null ? {} : { [failing]: "unavailable" },
     delay: Number(asked.get("delay") ?? "0"),

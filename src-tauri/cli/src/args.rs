@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
 
-use crate::commands::{activities, desk, rules, tasks};
+use crate::commands::{activities, desk, home, rules, tasks};
 use crate::commands::{
     activity, administrator, backup, contacts, entries, interactions, job, limits, messages, process,
 };
@@ -122,6 +122,10 @@ pub enum Command {
     /// Mail that waits for a person, by unknown address
     #[command(subcommand)]
     Desk(desk::Verb),
+    /// What is new, what waits for an answer, what is due
+    Home(home::HomeArgs),
+    /// Find contacts, salespeople, entries and tasks by name, number or address
+    Find(home::FindArgs),
     /// Start a pretend tenant to try everything without Microsoft
     Simulate(simulate::SimulateArgs),
     /// Write a consistent copy of the database, also while it is in use
@@ -230,6 +234,8 @@ mod tests {
             "rules try kind=never_log value=x.example --days 30",
             "desk create a@x.example name=Ana --dry-run",
             "desk undo 1",
+            "home --salesperson S --unanswered-days 5 --look-back-days 60 --mark-seen --no-answer 7",
+            "find Lucía Fernández",
             "entries uncancel 1",
             "entries evaluate 1 2 very_positive",
             "entries comment 1 Called back -- twice",
@@ -279,6 +285,8 @@ mod tests {
             "activity delete --yes",
             "activity delete --all --older-than-days 7",
             "administrator set-pin 4711",
+            "find",
+            "home --look-back-days 91",
             "frobnicate",
         ] {
             assert!(parse(line).is_err(), "{line}");

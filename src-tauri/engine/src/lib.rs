@@ -17,8 +17,11 @@
 
 pub mod actions;
 pub mod auth;
+#[cfg(feature = "bench")]
+pub mod bench;
 pub mod clock;
 pub mod config;
+mod content;
 pub mod domain;
 mod error;
 mod lock;

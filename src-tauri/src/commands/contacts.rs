@@ -6,6 +6,7 @@ use bitacora_engine::domain::contact::{
     Contact, ContactComment, ContactMerge, ContactQuery, ContactStatistics,
 };
 use bitacora_engine::domain::interaction::Page;
+use bitacora_engine::domain::timeline::Timeline;
 use tauri::State;
 
 use crate::error::Result;
@@ -77,6 +78,25 @@ pub async fn delete_contact_address(shell: State<'_, Shell>, no: String, code: S
 #[specta::specta]
 pub async fn get_contact_statistics(shell: State<'_, Shell>, no: String) -> Result<ContactStatistics> {
     Ok(contacts::statistics(&shell.engine().await?, &no).await?)
+}
+
+/// A page of a contact's timeline, newest first, from the cursor `after` on.
+#[tauri::command]
+#[specta::specta]
+pub async fn get_contact_timeline(
+    shell: State<'_, Shell>,
+    no: String,
+    after: String,
+    limit: u32,
+) -> Result<Timeline> {
+    Ok(contacts::timeline(&shell.engine().await?, &no, &after, limit).await?)
+}
+
+/// Opens a new mail to the contact in the mail program. No entry is written: the mailbox brings it (W43).
+#[tauri::command]
+#[specta::specta]
+pub async fn write_mail(shell: State<'_, Shell>, no: String) -> Result<()> {
+    shell.open_mail_program(&contacts::mail_to(&shell.engine().await?, &no).await?)
 }
 
 /// The comments on a contact.

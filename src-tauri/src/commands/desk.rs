@@ -1,7 +1,7 @@
 //! The mail desk: every message with its "Why?", what is done about unknown addresses, and the rules about mail.
 
 use bitacora_engine::actions::{Fields, desk, messages, rules};
-use bitacora_engine::domain::desk::{DeskAct, DeskEffect, DeskGroup, DeskUndone};
+use bitacora_engine::domain::desk::{DeskAct, DeskDone, DeskEffect, DeskGroup, DeskUndone};
 use bitacora_engine::domain::inbox::{Explanation, MessageCounts, MessageQuery, MessageRow};
 use bitacora_engine::domain::interaction::Page;
 use bitacora_engine::domain::rule::{MailRule, RuleTrial};
@@ -73,6 +73,13 @@ pub async fn carry_out_desk_acts(shell: State<'_, Shell>, acts: Vec<DeskAct>) ->
 #[specta::specta]
 pub async fn undo_desk_act(shell: State<'_, Shell>, id: i32) -> Result<DeskUndone> {
     Ok(desk::undo(&shell.engine().await?, id.into()).await?)
+}
+
+/// The newest act of the desk that can be taken back; with the key of a message, the newest about it.
+#[tauri::command]
+#[specta::specta]
+pub async fn get_last_desk_act(shell: State<'_, Shell>, key: String) -> Result<Option<DeskDone>> {
+    Ok(desk::last(&shell.engine().await?, &key).await?)
 }
 
 /// Every rule about mail.

@@ -1,6 +1,7 @@
 //! Interaction log entries.
 
-use bitacora_engine::actions::{Fields, interactions, links};
+use bitacora_engine::actions::{Fields, content, interactions, links};
+use bitacora_engine::domain::content::MessageContent;
 use bitacora_engine::domain::interaction::{EntryCard, EntryQuery, Evaluation, Interaction, LogEntry, Page};
 use tauri::State;
 
@@ -28,6 +29,30 @@ pub async fn open_entry_link(shell: State<'_, Shell>, entry_no: i32) -> Result<l
     let link = links::open(&shell.engine().await?, entry_no.into()).await?;
     shell.open_in_browser(&link.url)?;
     Ok(link)
+}
+
+/// What the message of an entry says, with everything taken out that could do harm.
+#[tauri::command]
+#[specta::specta]
+pub async fn get_entry_content(shell: State<'_, Shell>, entry_no: i32) -> Result<MessageContent> {
+    Ok(content::show(&shell.engine().await?, entry_no.into()).await?)
+}
+
+/// Asks where to, and saves a file of the message there; false when the person gives up.
+#[tauri::command]
+#[specta::specta]
+pub async fn save_entry_file(shell: State<'_, Shell>, entry_no: i32, place: u32) -> Result<bool> {
+    let (file, bytes) = content::file(&shell.engine().await?, entry_no.into(), place).await?;
+    let Some(path) = shell.ask_where_to_save(&file.name).await? else { return Ok(false) };
+    content::save(&bytes, &path).await?;
+    Ok(true)
+}
+
+/// Opens a link that stands in a message, which the person was shown and confirmed, in the browser or mail program.
+#[tauri::command]
+#[specta::specta]
+pub fn open_mail_link(shell: State<'_, Shell>, address: String) -> Result<()> {
+    shell.open_in_browser(&content::link_of_mail(&address)?)
 }
 
 /// One entry with its title, its comments and the other entries of its mail.

@@ -6,6 +6,7 @@ pub mod contacts;
 pub mod desk;
 pub mod entries;
 pub mod guide;
+pub mod home;
 pub mod mailbox;
 pub mod salespeople;
 pub mod session;

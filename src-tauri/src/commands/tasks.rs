@@ -120,6 +120,17 @@ pub async fn delete_activity_step(shell: State<'_, Shell>, code: String, step: u
     Ok(activities::delete_step(&shell.engine().await?, &code, step).await?)
 }
 
+/// Puts the steps of an activity into another order.
+#[tauri::command]
+#[specta::specta]
+pub async fn order_activity_steps(
+    shell: State<'_, Shell>,
+    code: String,
+    steps: Vec<u32>,
+) -> Result<ActivityPlan> {
+    Ok(activities::order_steps(&shell.engine().await?, &code, &steps).await?)
+}
+
 /// Gives a contact the tasks of an activity.
 #[tauri::command]
 #[specta::specta]

@@ -1,16 +1,15 @@
 //! Import and export.
 
+use bitacora_engine::actions::import::{Report, Watch};
 use bitacora_engine::actions::{export, import};
 use bitacora_engine::domain::transfer::{
-    ExportList, ImportOptions, ImportReport, ImportedRow, TransferProgress,
+    ExportFormat, ExportList, Exported, ImportNoun, ImportOptions, ImportPreview, ImportReport,
+    TransferProgress,
 };
 use tauri::State;
 
 use crate::error::Result;
 use crate::state::Shell;
-
-/// Rows of a report that the window shows; the counts are of all.
-const SHOWN: usize = 1_000;
 
 /// Asks which file to import; its name, none when the person gave up.
 #[tauri::command]
@@ -19,56 +18,89 @@ pub async fn choose_import_file(shell: State<'_, Shell>) -> Result<Option<String
     Ok(shell.ask_what_to_open().await?.map(|file| shell.transfer.choose(file)))
 }
 
-/// Imports contacts from the file that was chosen, or tells what would happen.
+/// Takes the file that was dropped onto the window last as the one to import; its name, none when there was none.
 #[tauri::command]
 #[specta::specta]
-pub async fn import_contacts(shell: State<'_, Shell>, options: ImportOptions) -> Result<ImportReport> {
-    let (engine, file, watch) = (shell.engine().await?, shell.transfer.file()?, shell.transfer.begin());
-    let mut report = Vec::new();
-    let mut told = |row: ImportedRow| keep(&mut report, row);
-    let summary = import::contacts(&engine, &file, &options, &watch, &mut told).await?;
-    Ok(ImportReport { summary, report })
+pub fn take_dropped_file(shell: State<'_, Shell>) -> Result<Option<String>> {
+    Ok(shell.transfer.take_dropped().map(|file| shell.transfer.choose(file)))
 }
 
-/// Imports salespeople from the file that was chosen, or tells what would happen.
+/// The beginning of the file that was chosen, how it is read, and the fields proposed for its columns.
 #[tauri::command]
 #[specta::specta]
-pub async fn import_salespeople(shell: State<'_, Shell>, options: ImportOptions) -> Result<ImportReport> {
-    let (engine, file, watch) = (shell.engine().await?, shell.transfer.file()?, shell.transfer.begin());
-    let mut report = Vec::new();
-    let mut told = |row: ImportedRow| keep(&mut report, row);
-    let summary = import::salespeople(&engine, &file, &options, &watch, &mut told).await?;
-    Ok(ImportReport { summary, report })
+pub async fn preview_import(
+    shell: State<'_, Shell>,
+    noun: ImportNoun,
+    options: ImportOptions,
+) -> Result<ImportPreview> {
+    Ok(import::preview(noun, &shell.transfer.file()?, &options).await?)
 }
 
-/// Asks where to, and writes a list there as CSV or workbook, contacts also as vCards; how many rows, none when the
-/// person gave up. The question about an existing file was the dialog's.
+/// Imports the file that was chosen, or tells what would happen.
 #[tauri::command]
 #[specta::specta]
-pub async fn export_list(shell: State<'_, Shell>, list: ExportList) -> Result<Option<u32>> {
-    let name = format!("{}.xlsx", list.name());
+pub async fn import_file(
+    shell: State<'_, Shell>,
+    noun: ImportNoun,
+    options: ImportOptions,
+) -> Result<ImportReport> {
+    let (engine, file, watch) =
+        (shell.engine().await?, shell.transfer.file()?, shell.transfer.begin_import()?);
+    let mut report = Report::begin()?;
+    let mut told = |row| report.take(row);
+    let done = import::file(&engine, noun, (&file, &options), watch.watch(), &mut told).await;
+    Ok(shell.transfer.keep(report, done?))
+}
+
+/// Asks where to, and writes what became of each row of the latest import there as CSV; none when the person gave up.
+#[tauri::command]
+#[specta::specta]
+pub async fn save_import_report(shell: State<'_, Shell>) -> Result<Option<Exported>> {
+    let Some(file) = shell.ask_where_to_save("import.csv").await? else { return Ok(None) };
+    Ok(Some(shell.transfer.reported()?.save(&file)?))
+}
+
+/// Asks where to, and writes a list there, which filters, search and order as it says; none when the person gave up.
+/// The question about an existing file was the dialog's.
+#[tauri::command]
+#[specta::specta]
+pub async fn export_list(
+    shell: State<'_, Shell>,
+    list: ExportList,
+    format: ExportFormat,
+) -> Result<Option<Exported>> {
+    let name = format!("{}.{}", list.name(), format.ending());
     let Some(file) = shell.ask_where_to_save(&name).await? else { return Ok(None) };
-    let watch = shell.transfer.begin();
-    Ok(Some(export::list(&shell.engine().await?, &list, &file, true, &watch).await?))
+    let watch = shell.transfer.begin_export()?;
+    Ok(Some(export::list_as(&shell.engine().await?, &list, (&file, format), watch.watch()).await?))
 }
 
-/// How far the import or export under way is.
+/// How far the import under way is; none when there is none.
 #[tauri::command]
 #[specta::specta]
-pub fn get_transfer_progress(shell: State<'_, Shell>) -> TransferProgress {
-    shell.transfer.watch().progress()
+pub fn get_import_progress(shell: State<'_, Shell>) -> Result<Option<TransferProgress>> {
+    Ok(shell.transfer.import_watch().map(|watch| watch.progress()))
 }
 
-/// Stops the import or export under way.
+/// Stops the import under way.
 #[tauri::command]
 #[specta::specta]
-pub fn cancel_transfer(shell: State<'_, Shell>) {
-    shell.transfer.watch().cancel();
+pub fn cancel_import(shell: State<'_, Shell>) -> Result<()> {
+    shell.transfer.import_watch().inspect(Watch::cancel);
+    Ok(())
 }
 
-/// Keeps the first rows of each outcome.
-fn keep(report: &mut Vec<ImportedRow>, row: ImportedRow) {
-    if report.iter().filter(|kept| kept.outcome == row.outcome).count() < SHOWN {
-        report.push(row);
-    }
+/// How far the export under way is; none when there is none, also while it asks where to.
+#[tauri::command]
+#[specta::specta]
+pub fn get_export_progress(shell: State<'_, Shell>) -> Result<Option<TransferProgress>> {
+    Ok(shell.transfer.export_watch().map(|watch| watch.progress()))
+}
+
+/// Stops the export under way.
+#[tauri::command]
+#[specta::specta]
+pub fn cancel_export(shell: State<'_, Shell>) -> Result<()> {
+    shell.transfer.export_watch().inspect(Watch::cancel);
+    Ok(())
 }

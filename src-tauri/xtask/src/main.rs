@@ -5,6 +5,7 @@
 
 mod app;
 mod bench;
+mod bench_lists;
 mod dist;
 mod e2e;
 mod machine;
@@ -29,6 +30,7 @@ cargo xtask COMMAND
   e2e [NAME]        the journeys in the real window alone, or those whose file name holds NAME
   screenshots       every page of the window, light and dark, English and Spanish, two sizes
   bench             measure the job against its limits; prints a table and JSON
+  bench --seed      measure lists and searches with 100,000 contacts and 1,000,000 entries, which are made once
   check-platforms   type-check for Windows and macOS (Debian or Ubuntu; downloads a compiler once)
   dist              build the packages of this platform";
 
@@ -54,6 +56,7 @@ fn command(words: &[&str]) -> Result<()> {
         ["e2e", name] => e2e::alone(name),
         ["screenshots"] => e2e::screenshots(),
         ["bench"] => bench::run(),
+        ["bench", "--seed"] => bench_lists::run(),
         ["bench", "--inside"] => bench::inside(),
         ["check-platforms"] => platforms::check(),
         ["dist"] => dist::build(),

@@ -23,6 +23,12 @@ export const commands = {
 	openEntryLink: (entryNo: number) => typedError<Link, CommandError>(__TAURI_INVOKE("open_entry_link", { entryNo })),
 	/**  One entry with its title, its comments and the other entries of its mail. */
 	getEntryCard: (entryNo: number) => typedError<EntryCard, CommandError>(__TAURI_INVOKE("get_entry_card", { entryNo })),
+	/**  What the message of an entry says, with everything taken out that could do harm. */
+	getEntryContent: (entryNo: number) => typedError<MessageContent, CommandError>(__TAURI_INVOKE("get_entry_content", { entryNo })),
+	/**  Asks where to, and saves a file of the message there; false when the person gives up. */
+	saveEntryFile: (entryNo: number, place: number) => typedError<boolean, CommandError>(__TAURI_INVOKE("save_entry_file", { entryNo, place })),
+	/**  Opens a link that stands in a message, which the person was shown and confirmed, in the browser or mail program. */
+	openMailLink: (address: string) => typedError<null, CommandError>(__TAURI_INVOKE("open_mail_link", { address })),
 	/**  Switches the checkmark in *Canceled*: all entries take the inverse of the first. */
 	toggleEntriesCanceled: (entryNos: number[]) => typedError<LogEntry[], CommandError>(__TAURI_INVOKE("toggle_entries_canceled", { entryNos })),
 	/**  Evaluates entries. */
@@ -61,6 +67,10 @@ export const commands = {
 	deleteContactAddress: (no: string, code: string) => typedError<Contact, CommandError>(__TAURI_INVOKE("delete_contact_address", { no, code })),
 	/**  What the interactions with a contact come to. */
 	getContactStatistics: (no: string) => typedError<ContactStatistics, CommandError>(__TAURI_INVOKE("get_contact_statistics", { no })),
+	/**  A page of a contact's timeline, newest first, from the cursor `after` on. */
+	getContactTimeline: (no: string, after: string, limit: number) => typedError<Timeline, CommandError>(__TAURI_INVOKE("get_contact_timeline", { no, after, limit })),
+	/**  Opens a new mail to the contact in the mail program. No entry is written: the mailbox brings it (W43). */
+	writeMail: (no: string) => typedError<null, CommandError>(__TAURI_INVOKE("write_mail", { no })),
 	/**  The comments on a contact. */
 	getContactComments: (no: string) => typedError<ContactComment[], CommandError>(__TAURI_INVOKE("get_contact_comments", { no })),
 	/**  Adds a comment; gives all of them. */
@@ -101,6 +111,8 @@ export const commands = {
 	carryOutDeskActs: (acts: DeskAct[]) => typedError<DeskEffect, CommandError>(__TAURI_INVOKE("carry_out_desk_acts", { acts })),
 	/**  Takes an act of the desk back. */
 	undoDeskAct: (id: number) => typedError<DeskUndone, CommandError>(__TAURI_INVOKE("undo_desk_act", { id })),
+	/**  The newest act of the desk that can be taken back; with the key of a message, the newest about it. */
+	getLastDeskAct: (key: string) => typedError<DeskDone | null, CommandError>(__TAURI_INVOKE("get_last_desk_act", { key })),
 	/**  Every rule about mail. */
 	getMailRules: () => typedError<MailRule[], CommandError>(__TAURI_INVOKE("get_mail_rules")),
 	/**  Adds a rule about mail. */
@@ -137,6 +149,8 @@ export const commands = {
 	setActivityStep: (code: string, step: number, fields: { [key in string]: string }) => typedError<ActivityPlan, CommandError>(__TAURI_INVOKE("set_activity_step", { code, step, fields })),
 	/**  Deletes a step of an activity. */
 	deleteActivityStep: (code: string, step: number) => typedError<ActivityPlan, CommandError>(__TAURI_INVOKE("delete_activity_step", { code, step })),
+	/**  Puts the steps of an activity into another order. */
+	orderActivitySteps: (code: string, steps: number[]) => typedError<ActivityPlan, CommandError>(__TAURI_INVOKE("order_activity_steps", { code, steps })),
 	/**  Gives a contact the tasks of an activity. */
 	assignActivity: (contactNo: string, fields: { [key in string]: string }) => typedError<AssignedActivity, CommandError>(__TAURI_INVOKE("assign_activity", { contactNo, fields })),
 	/**  All settings, without secrets. */
@@ -201,6 +215,16 @@ export const commands = {
 	getLimits: () => typedError<Limits | null, CommandError>(__TAURI_INVOKE("get_limits")),
 	/**  Measures the mailbox now. */
 	measureLimits: () => typedError<Limits, CommandError>(__TAURI_INVOKE("measure_limits")),
+	/**  The start page. */
+	getHome: (query: HomeQuery) => typedError<Home, CommandError>(__TAURI_INVOKE("get_home", { query })),
+	/**  Notes that somebody looks at the start page. */
+	lookAtHome: () => typedError<null, CommandError>(__TAURI_INVOKE("look_at_home")),
+	/**  Marks everything on the start page as seen. */
+	markHomeSeen: () => typedError<null, CommandError>(__TAURI_INVOKE("mark_home_seen")),
+	/**  Notes that the mail of an entry needs no answer, or that it does after all. */
+	setAnswerNeeded: (entryNo: number, needed: boolean) => typedError<null, CommandError>(__TAURI_INVOKE("set_answer_needed", { entryNo, needed })),
+	/**  Contacts, salespeople, entries and tasks by their names, numbers and addresses. */
+	tellMe: (query: string) => typedError<Found, CommandError>(__TAURI_INVOKE("tell_me", { query })),
 	/**  The guide as it stands. */
 	getGuide: () => typedError<Guide, CommandError>(__TAURI_INVOKE("get_guide")),
 	/**  Notes which step is open. */
@@ -239,19 +263,27 @@ export const commands = {
 	deleteGroup: (code: string) => typedError<null, CommandError>(__TAURI_INVOKE("delete_group", { code })),
 	/**  Asks which file to import; its name, none when the person gave up. */
 	chooseImportFile: () => typedError<string | null, CommandError>(__TAURI_INVOKE("choose_import_file")),
-	/**  Imports contacts from the file that was chosen, or tells what would happen. */
-	importContacts: (options: ImportOptions) => typedError<ImportReport, CommandError>(__TAURI_INVOKE("import_contacts", { options })),
-	/**  Imports salespeople from the file that was chosen, or tells what would happen. */
-	importSalespeople: (options: ImportOptions) => typedError<ImportReport, CommandError>(__TAURI_INVOKE("import_salespeople", { options })),
+	/**  Takes the file that was dropped onto the window last as the one to import; its name, none when there was none. */
+	takeDroppedFile: () => typedError<string | null, CommandError>(__TAURI_INVOKE("take_dropped_file")),
+	/**  The beginning of the file that was chosen, how it is read, and the fields proposed for its columns. */
+	previewImport: (noun: ImportNoun, options: ImportOptions) => typedError<ImportPreview, CommandError>(__TAURI_INVOKE("preview_import", { noun, options })),
+	/**  Imports the file that was chosen, or tells what would happen. */
+	importFile: (noun: ImportNoun, options: ImportOptions) => typedError<ImportReport, CommandError>(__TAURI_INVOKE("import_file", { noun, options })),
+	/**  Asks where to, and writes what became of each row of the latest import there as CSV; none when the person gave up. */
+	saveImportReport: () => typedError<Exported | null, CommandError>(__TAURI_INVOKE("save_import_report")),
 	/**
-	 *  Asks where to, and writes a list there as CSV or workbook, contacts also as vCards; how many rows, none when the
-	 *  person gave up. The question about an existing file was the dialog's.
+	 *  Asks where to, and writes a list there, which filters, search and order as it says; none when the person gave up.
+	 *  The question about an existing file was the dialog's.
 	 */
-	exportList: (list: ExportList) => typedError<number | null, CommandError>(__TAURI_INVOKE("export_list", { list })),
-	/**  How far the import or export under way is. */
-	getTransferProgress: () => __TAURI_INVOKE<TransferProgress>("get_transfer_progress"),
-	/**  Stops the import or export under way. */
-	cancelTransfer: () => __TAURI_INVOKE<void>("cancel_transfer"),
+	exportList: (list: ExportList, format: ExportFormat) => typedError<Exported | null, CommandError>(__TAURI_INVOKE("export_list", { list, format })),
+	/**  How far the import under way is; none when there is none. */
+	getImportProgress: () => typedError<TransferProgress | null, CommandError>(__TAURI_INVOKE("get_import_progress")),
+	/**  Stops the import under way. */
+	cancelImport: () => typedError<null, CommandError>(__TAURI_INVOKE("cancel_import")),
+	/**  How far the export under way is; none when there is none, also while it asks where to. */
+	getExportProgress: () => typedError<TransferProgress | null, CommandError>(__TAURI_INVOKE("get_export_progress")),
+	/**  Stops the export under way. */
+	cancelExport: () => typedError<null, CommandError>(__TAURI_INVOKE("cancel_export")),
 	/**  Whether the setup is locked. */
 	getAdministratorLock: () => typedError<AdministratorLock, CommandError>(__TAURI_INVOKE("get_administrator_lock")),
 	/**  Sets or changes the PIN. */
@@ -483,6 +515,14 @@ export type AuditRecord = {
 	old: string,
 	/**  Value after. */
 	new: string,
+};
+
+/**  How far deciding again about set-aside mail is. */
+export type CatchUp = {
+	/**  Messages decided. */
+	done: number,
+	/**  Messages in all. */
+	total: number,
 };
 
 /**  Why something failed. */
@@ -865,6 +905,8 @@ export type Contact = {
 	date_of_last_interaction: string,
 	/**  Day of the last interaction we began, failed or not, `YYYY-MM-DD`; blank when there is none. */
 	last_date_attempted: string,
+	/**  The first day an open task is due, `YYYY-MM-DD`; blank when there is none. A company counts its people's. */
+	next_task_date: string,
 	/**  Alternative addresses. */
 	alternative_addresses: AlternativeAddress[],
 };
@@ -973,6 +1015,16 @@ export type ContactType =
 /**  A person, of a company or on their own. */
 "Person";
 
+/**  A file of a message. */
+export type ContentFile = {
+	/**  Name without any folder; never blank. */
+	name: string,
+	/**  Media type as the sender declared it, `application/octet-stream` where it did not. */
+	media_type: string,
+	/**  Bytes. */
+	size: number,
+};
+
 /**  A decision with its whole reasoning. */
 export type Decision = {
 	/**  The outcome. */
@@ -1008,7 +1060,20 @@ address: string;
 /**  Name; blank for the one on the mail. */
 name: string; 
 /**  Number of the company; blank for none. */
-company_no: string } | 
+company_no: string; 
+/**
+ *  Name of a company to make, where no number is given; blank for none. Acts done together that name the same
+ *  one share it.
+ */
+company_name?: string; 
+/**  Code of the salesperson; blank for the company's or that of the settings. */
+salesperson_code?: string } | 
+/**  Several contacts share it, and its mail is these ones' (W17). */
+{ kind: "choose"; 
+/**  The address. */
+address: string; 
+/**  Numbers of contacts that have it. */
+contact_nos: string[] } | 
 /**  Its mail is never logged. */
 { kind: "never"; 
 /**  An address or a domain. */
@@ -1020,6 +1085,18 @@ export type DeskContact = {
 	contact_no: string,
 	/**  Name. */
 	name: string,
+};
+
+/**  An act that can be taken back. */
+export type DeskDone = {
+	/**  Number to undo it with. */
+	undo_id: number,
+	/**  When it was done, UTC. */
+	occurred_at: string,
+	/**  Messages it was about. */
+	messages: number,
+	/**  Of those: logged by now. */
+	logged: number,
 };
 
 /**  What an act would do, or did. */
@@ -1036,8 +1113,12 @@ export type DeskEffect = {
 	outbound_entries: number,
 	/**  Of those: still set aside, for another reason. */
 	still_set_aside: number,
-	/**  Contacts made or given an address. */
+	/**  Contacts made, given an address, or chosen. */
 	contact_nos: string[],
+	/**  Whose the entries are, those with most entries first. */
+	salespeople: DeskShare[],
+	/**  Whether the earlier mail could not be decided again just now; the next run does it. */
+	mail_follows: boolean,
 };
 
 /**  Set-aside messages of one address. */
@@ -1060,6 +1141,18 @@ export type DeskGroup = {
 	suggested_company: DeskContact | null,
 	/**  Whether the address looks like one that machines write from. */
 	looks_like_bulk: boolean,
+	/**  Whether it is in a domain of the salespeople's own addresses: a colleague, not a customer. */
+	is_own_domain: boolean,
+};
+
+/**  Entries of one salesperson. */
+export type DeskShare = {
+	/**  Code. */
+	code: string,
+	/**  Name. */
+	name: string,
+	/**  Interaction log entries. */
+	entries: number,
 };
 
 /**  What an undo took back. */
@@ -1188,6 +1281,8 @@ export type Evaluation =
 export type Event = 
 /**  A run goes on. */
 { kind: "progress"; payload: RunProgress } | 
+/**  Set-aside mail is being decided again. */
+{ kind: "catching_up"; payload: CatchUp } | 
 /**  A run ended. */
 { kind: "run_finished"; payload: RunSummary } | 
 /**  Entries were written or changed. */
@@ -1205,6 +1300,13 @@ export type Event =
 /**  Somebody signed in or out, or must sign in again. */
 { kind: "session_changed" };
 
+/**  What happens to rows whose record is there already. */
+export type Existing = 
+/**  It takes over what the row says; a blank cell changes nothing. */
+"update" | 
+/**  It stays as it is. */
+"skip";
+
 /**  The "Why?" of a message. */
 export type Explanation = {
 	/**  The decision with its steps, as it was taken. */
@@ -1214,6 +1316,15 @@ export type Explanation = {
 	/**  Its state: `pending`, `done`, `failed`, `unknown`; blank when none. */
 	operation_state: string,
 } & MessageRow;
+
+/**  What kind of file an export writes. */
+export type ExportFormat = 
+/**  Text with commas, for any program. */
+"csv" | 
+/**  A workbook for Excel and its kin. */
+"xlsx" | 
+/**  vCards, for address books; contacts only. */
+"vcf";
 
 /**  A list to export, with its filters and order; its place and limit do not count. */
 export type ExportList = 
@@ -1227,6 +1338,14 @@ export type ExportList =
 { list: "messages"; query: MessageQuery } | 
 /**  Tasks. */
 { list: "tasks"; query: TaskQuery };
+
+/**  A file that was written. */
+export type Exported = {
+	/**  Name of the file, without its folder. */
+	name: string,
+	/**  Rows in it, without the headings. */
+	rows: number,
+};
 
 /**  Size of one folder against its limit. */
 export type FolderSize = {
@@ -1254,6 +1373,46 @@ export type Forecast = {
 	per_day: number | null,
 	/**  Days of history it is made from. */
 	days_measured: number,
+};
+
+/**  Records a search found, a few of each kind. */
+export type Found = {
+	/**  Contacts. */
+	contacts: FoundContact[],
+	/**  Salespeople. */
+	salespeople: FoundSalesperson[],
+	/**  Interaction log entries, newest first. */
+	entries: LogEntry[],
+	/**  Tasks to do, by the day they are due. */
+	tasks: Task[],
+	/**  Nothing was written as it was typed: these contacts and salespeople are written nearly so. */
+	similar: boolean,
+};
+
+/**  A contact that was found. */
+export type FoundContact = {
+	/**  Number. */
+	no: string,
+	/**  Name. */
+	name: string,
+	/**  Company or person. */
+	type: ContactType,
+	/**  Name of the company; blank for none and for companies. */
+	company_name: string,
+	/**  Main address. */
+	email: string,
+};
+
+/**  A salesperson that was found. */
+export type FoundSalesperson = {
+	/**  Code. */
+	code: string,
+	/**  Name. */
+	name: string,
+	/**  Job title. */
+	job_title: string,
+	/**  Main address. */
+	email: string,
 };
 
 /**  What a step still waits for; the words stand in the window's texts. */
@@ -1314,6 +1473,34 @@ export type GuideStep =
 /**  Data-handling consent, then on (R39). */
 "turn_on";
 
+/**  The start page. */
+export type Home = {
+	/**  Whether nothing was ever logged: the page leads to the setup instead. */
+	is_new: boolean,
+	/**  What came in since the last visit. */
+	news: News,
+	/**  Conversations whose last mail is theirs: ours to answer. */
+	ours: Waiting,
+	/**  Conversations whose last mail is ours and some days old: theirs to answer. */
+	theirs: Waiting,
+	/**  What is to be done. */
+	tasks: TasksDue,
+	/**  How the job is. */
+	job: JobHealth,
+	/**  Mail of each of the last 30 local days, today last. */
+	days: MailDay[],
+};
+
+/**  What is asked of the start page. */
+export type HomeQuery = {
+	/**  Only of this salesperson; blank for everybody. */
+	salesperson_code?: string,
+	/**  Days after which mail of ours without an answer is shown; 0 means 3. */
+	unanswered_days?: number,
+	/**  Days looked back on for mail without an answer, at most 90; 0 means 30. */
+	look_back_days?: number,
+};
+
 /**  A column of the file and where it goes. */
 export type ImportColumn = {
 	/**  Heading as the file has it; its number from 1 where there are no headings. */
@@ -1322,12 +1509,47 @@ export type ImportColumn = {
 	field: string,
 };
 
+/**  What a file is to become. */
+export type ImportNoun = 
+/**  Companies and people. */
+"contacts" | 
+/**  Salespeople. */
+"salespeople";
+
 /**  How a file is imported. */
 export type ImportOptions = {
 	/**  Fields by the headings of the file, over what is known of them; a blank field leaves the column out. */
 	mapping?: { [key in string]: string },
+	/**  What separates the cells, one character; blank to find it out. */
+	delimiter?: string,
+	/**  Name of the encoding, for example `windows-1252` (Encoding Standard); blank to find it out. */
+	encoding?: string,
+	/**  Whether the first row holds headings; none to find it out. */
+	headings?: boolean | null,
+	/**  What happens to rows whose record is there already. */
+	existing?: Existing,
 	/**  Tell what would happen and write nothing. */
 	dry_run?: boolean,
+};
+
+/**  The beginning of a file, before it is imported. */
+export type ImportPreview = {
+	/**  What the file is: `csv` or `vcard`. */
+	format: string,
+	/**  Bytes of the file. */
+	size: number | null,
+	/**  Encoding it is read in, for example `UTF-8`. */
+	encoding: string,
+	/**  What separates its cells; blank for cards. */
+	delimiter: string,
+	/**  Whether its first row holds headings. */
+	headings: boolean,
+	/**  Its columns with the fields proposed for them; of cards, the fields they fill. */
+	columns: ImportColumn[],
+	/**  Its first rows, without the headings; as many cells as there are columns. */
+	rows: string[][],
+	/**  Every field a column can go to. */
+	fields: string[],
 };
 
 /**  An import with its rows, as a window shows it. */
@@ -1346,6 +1568,8 @@ export type ImportSummary = {
 	encoding: string,
 	/**  What separates its cells; blank for cards. */
 	delimiter: string,
+	/**  Whether its first row holds headings. */
+	headings: boolean,
 	/**  Its columns; none for cards. */
 	columns: ImportColumn[],
 	/**  Rows with something in them. */
@@ -1366,11 +1590,17 @@ export type ImportSummary = {
 export type ImportedRow = {
 	/**  Row as a spreadsheet counts it, the headings being the first; of cards, which one, from 1. */
 	row: number,
+	/**  Name or address the row gives; blank when it cannot be read. */
+	name: string,
 	/**  What became of it. */
 	outcome: RowOutcome,
 	/**  Number or code of the record; blank when it was passed over, or would only be made. */
 	no: string,
-	/**  Why it was passed over, or what of it was left out; else blank. */
+	/**  Why it was passed over, or what of it was left out. */
+	note: RowNote | null,
+	/**  Code of the rule that refused it; else blank. */
+	code: string,
+	/**  The same in a sentence; else blank. */
 	reason: string,
 };
 
@@ -1492,6 +1722,24 @@ export type Job = {
 	error_message: string,
 	/**  Cause of the last error, where it is known. */
 	error_cause: Cause | null,
+};
+
+/**  How the job is. */
+export type JobHealth = {
+	/**  Whether e-mail logging is on. */
+	enabled: boolean,
+	/**  State of the job queue entry; `None` before logging was ever turned on. */
+	status: JobStatus | null,
+	/**  Whether it goes on only when somebody does something. */
+	needs_person: boolean,
+	/**  The last run. */
+	last_run: RunSummary | null,
+	/**  When a run last ended well, UTC. */
+	last_success: string | null,
+	/**  When it runs next, UTC. */
+	next_run: string | null,
+	/**  The last runs, oldest first. */
+	runs: RunMark[],
 };
 
 /**  State of the job queue entry (R53). */
@@ -1651,6 +1899,16 @@ export type LogEntry = {
 	message_key: string,
 };
 
+/**  Mail of a day. */
+export type MailDay = {
+	/**  The local day, `YYYY-MM-DD`. */
+	day: string,
+	/**  Mails received. */
+	inbound: number,
+	/**  Mails sent. */
+	outbound: number,
+};
+
 /**  A mail-flow rule as text to copy (R24–R27). */
 export type MailFlowRule = {
 	/**  `inbound` or `outbound`. */
@@ -1669,6 +1927,35 @@ export type MailRule = {
 	kind: RuleKind,
 	/**  An address, a domain (its subdomains included), or `own_domains`; in lower case. */
 	value: string,
+};
+
+/**  What a message says. */
+export type MessageContent = {
+	/**  Subject; may be blank. */
+	subject: string,
+	/**  Authors. */
+	from: Party[],
+	/**  `To:`. */
+	to: Party[],
+	/**  `Cc:`. */
+	cc: Party[],
+	/**  When it was sent, as the sender says, UTC. */
+	sent_at: string | null,
+	/**
+	 *  The body as HTML without scripts, forms, frames and anything that would be loaded from elsewhere; blank when the
+	 *  message is plain text.
+	 */
+	html: string,
+	/**  The body as plain text. */
+	text: string,
+	/**  Images left out of the HTML because they lie on somebody's server, who would learn that the mail was read. */
+	remote_images: number,
+	/**  Whether the body was too long to be shown whole. */
+	cut: boolean,
+	/**  Its files, without the images that stand in the text. */
+	files: ContentFile[],
+	/**  Whether it was kept here; otherwise it was read from the mailbox just now. */
+	kept: boolean,
 };
 
 /**  How many messages have which outcome, dismissed ones left out. */
@@ -1751,6 +2038,18 @@ export type Mode =
 "demo" | 
 /**  The user's own company. */
 "company";
+
+/**  What came in since the last visit. */
+export type News = {
+	/**  When the page was last looked at before this visit, UTC; `None` before the first one ended. */
+	since: string | null,
+	/**  Entries logged since then; counting ends at 1,000. */
+	count: number,
+	/**  Messages set aside since then that nobody has dealt with; counting ends at 1,000. */
+	set_aside: number,
+	/**  The newest of these entries; the newest of all when none came in. */
+	entries: LogEntry[],
+};
 
 /**  Something a person should know or do. The most urgent one stands in the banner. */
 export type Notice = {
@@ -1982,6 +2281,33 @@ export type Remedy =
 /**  Try again. */
 "retry";
 
+/**  Why a row was passed over, or what of it was left out. */
+export type RowNote = 
+/**  A cell or line is longer than 64 KiB; a quote may be missing. */
+"too_long" | 
+/**  It has more cells than there are columns. */
+"too_many_cells" | 
+/**  The file ends in the middle of it. */
+"cut_off" | 
+/**  The card has no end. */
+"card_without_end" | 
+/**  It gives no number, name or address. */
+"names_nobody" | 
+/**  Several records have its address. */
+"address_of_several" | 
+/**  Several records have its name, and it gives no address. */
+"name_of_several" | 
+/**  The record is there, and was to stay as it is. */
+"there_already" | 
+/**  A rule refused it; the code says which. */
+"refused" | 
+/**  Its note was left out: the contact was there. */
+"comment_left_out" | 
+/**  Its picture, sound or key was left out. */
+"picture_left_out" | 
+/**  It has more addresses than the two of a salesperson. */
+"addresses_left_out";
+
 /**  What became of a row or card. */
 export type RowOutcome = 
 /**  It is a new record. */
@@ -2018,6 +2344,20 @@ export type Rule =
 /**  Does no rule ask somebody first about mail of this address? */
 "always_ask";
 
+/**  A message that a rule would have changed. */
+export type RuleExample = {
+	/**  Its key. */
+	key: string,
+	/**  Its subject. */
+	subject: string,
+	/**  Name of its author, else the address. */
+	author: string,
+	/**  When it was received, else sent, UTC. */
+	received_at: string | null,
+	/**  Interaction log entries there are that would not have been written; 0 for a message set aside. */
+	entries: number,
+};
+
 /**  What a rule does. */
 export type RuleKind = 
 /**  Mail is set aside and never logged, not even late. */
@@ -2041,8 +2381,18 @@ export type RuleTrial = {
 	entries_not_written: number,
 	/**  Of those set aside: how many would no longer wait for somebody to say whose they are. */
 	set_aside_settled: number,
-	/**  Keys of messages it would have changed, newest first, at most 20. */
-	examples: string[],
+	/**  Messages it would have changed, newest first, at most 100. */
+	examples: RuleExample[],
+};
+
+/**  A run as one mark in a row of many. */
+export type RunMark = {
+	/**  Number of the run. */
+	run_id: number,
+	/**  Start, UTC. */
+	started_at: string,
+	/**  How it ended. */
+	status: RunStatus,
 };
 
 /**  How far a run is. */
@@ -2154,6 +2504,8 @@ export type Salesperson = {
 	privacy_blocked: boolean,
 	/**  Interaction log entries that are neither canceled nor postponed. */
 	no_of_interactions: number,
+	/**  The day the next of their open tasks is due, `YYYY-MM-DD`; blank when there is none. */
+	next_task_date: string,
 };
 
 /**  A salesperson met by an address. */
@@ -2426,10 +2778,18 @@ export type TaskPriority =
 /**  High. */
 "High";
 
-/**  Filters and place of a list of tasks. */
+/**  Filters, order and place of a list of tasks. */
 export type TaskQuery = {
 	/**  Which ones. */
 	show?: TaskFilter,
+	/**  Only of this type; `None` for all. */
+	type?: string | null,
+	/**  Only with this status; `None` for all. Canceled ones are shown by `show` alone. */
+	status?: TaskStatus | null,
+	/**  Not due before this day, `YYYY-MM-DD`; blank for no limit. */
+	from_date?: string,
+	/**  Not due after this day. */
+	to_date?: string,
 	/**  Only of this contact; a company shows those of its people too. Blank for all. */
 	contact_no?: string,
 	/**  Only of this salesperson; blank for all. */
@@ -2438,13 +2798,34 @@ export type TaskQuery = {
 	opportunity_no?: string,
 	/**  Words to look for in number, description and contact. */
 	search?: string,
-	/**  Latest day first. */
+	/**  Order. */
+	sort?: TaskSort,
+	/**  Latest day, or highest, first. */
 	descending?: boolean,
 	/**  Continue after this cursor; blank for the first page. */
 	after?: string,
 	/**  Rows a page, 1–1,000; 0 means 100. */
 	limit?: number,
 };
+
+/**  What a list of tasks is sorted by; the day they are due comes next. */
+export type TaskSort = 
+/**  The day they are due. */
+"date" | 
+/**  Number. */
+"no" | 
+/**  Type. */
+"type" | 
+/**  Description, regardless of case. */
+"description" | 
+/**  Status: Not Started, In Progress, Waiting, Postponed, Completed. */
+"status" | 
+/**  Priority, the high ones first. */
+"priority" | 
+/**  Name of the contact, regardless of case. */
+"contact" | 
+/**  Salesperson code. */
+"salesperson";
 
 /**  How far a task is. */
 export type TaskStatus = 
@@ -2458,6 +2839,55 @@ export type TaskStatus =
 "Waiting" | 
 /**  Put off. */
 "Postponed";
+
+/**  Tasks that are to be done. */
+export type TasksDue = {
+	/**  Due before today. */
+	overdue: number,
+	/**  Due today. */
+	today: number,
+	/**  To do, whenever they are due. */
+	open: number,
+	/**  The first of them, by the day they are due. */
+	rows: Task[],
+};
+
+/**  A page of a timeline. */
+export type Timeline = {
+	/**  Newest first. */
+	items: TimelineItem[],
+	/**  Cursor of the next page; blank on the last one. */
+	next: string,
+};
+
+/**  What stands in a timeline. */
+export type TimelineItem = 
+/**  Mail of one conversation, at the time of its newest message. */
+{ kind: "conversation"; 
+/**  Its newest messages, newest first, at most 50. */
+messages: TimelineMessage[]; 
+/**  Messages it has with this contact. */
+count: number } | 
+/**  An interaction that is no mail: a call, a meeting, a letter. */
+{ kind: "interaction"; 
+/**  The entry. */
+entry: LogEntry } | 
+/**  A task, on the day it is due. */
+{ kind: "task"; 
+/**  The task. */
+task: Task };
+
+/**  A message of a conversation: one mail, whatever number of entries it has. */
+export type TimelineMessage = {
+	/**  The newest of its entries: subject, direction, sender, link. */
+	entry: LogEntry,
+	/**  Numbers of all its entries with this contact, the one above first. */
+	entry_nos: number[],
+	/**  Names of the salespeople of these entries, each once. */
+	salespeople: string[],
+	/**  Names of the contacts of these entries, each once. */
+	contacts: string[],
+};
 
 /**  How far an import or export is. */
 export type TransferProgress = {
@@ -2486,6 +2916,14 @@ export type Verdict =
 "stopped" | 
 /**  Not asked, since the decision had fallen before. */
 "not_asked";
+
+/**  Conversations that wait for an answer. */
+export type Waiting = {
+	/**  How many there are; counting ends at 100. */
+	count: number,
+	/**  The last mail of each, the longest waiting first. */
+	entries: LogEntry[],
+};
 
 /* Tauri Specta runtime */
 async function typedError<T, E>(result: Promise<T>): Promise<{ status: "ok"; data: T } | { status: "error"; error: E }> {

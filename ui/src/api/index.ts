@@ -1,4 +1,5 @@
 // The only door to the shell: results become values or thrown EngineErrors, events become callbacks.
+import { listen as listenToShell, TauriEvent } from "@tauri-apps/api/event";
 import { commands as generated, events as generatedEvents } from "./bindings";
 import type { CommandError, Event } from "./bindings";
 import { EngineError } from "./errors";
@@ -73,5 +74,22 @@ export function listen(onEvent: (event: Event) => void): () => void {
   return () => {
     stopped = true;
     stop?.();
+  };
+}
+
+/** Calls back while a file is held over the window, and when it was dropped or taken away, until the returned function
+ *  is called. Which file it was only the shell knows. */
+export function listenForFiles(onFile: (state: "over" | "dropped" | "gone") => void): () => void {
+  const states = [
+    [TauriEvent.DRAG_ENTER, "over"],
+    [TauriEvent.DRAG_DROP, "dropped"],
+    [TauriEvent.DRAG_LEAVE, "gone"],
+  ] as const;
+  const listening = states.map(([name, state]) => listenToShell(name, () => onFile(state)));
+  return () => {
+    for (const one of listening) {
+      // A window without a shell hears of no files; choosing one is still possible.
+      one.then((unlisten) => unlisten()).catch(() => undefined);
+    }
   };
 }

@@ -4,23 +4,32 @@ import {
   createRoute,
   createRouter,
   Navigate,
-  redirect,
   type RouterHistory,
 } from "@tanstack/react-router";
 import type { AppState } from "../api";
 import { Shell } from "../components/frame/Shell";
 import { ContactCard } from "../pages/contacts/ContactCard";
+import { HealthPage } from "../pages/contacts/HealthPage";
 import { ContactsPage } from "../pages/contacts/ContactsPage";
 import { DeskPage } from "../pages/desk/DeskPage";
+import { GroupsPage } from "../pages/desk/GroupsPage";
+import { readDeskSearch } from "../pages/desk/search";
+import { RulesPage } from "../pages/rules/RulesPage";
+import { ImportPage } from "../pages/import/ImportPage";
+import { HomePage } from "../pages/start/HomePage";
 import { LogPage } from "../pages/log/LogPage";
 import { readLogSearch } from "../pages/log/search";
 import { MailboxPage } from "../pages/mailbox/MailboxPage";
 import { SalespeoplePage } from "../pages/salespeople/SalespeoplePage";
 import { SalespersonCard } from "../pages/salespeople/SalespersonCard";
+import { readTaskSearch } from "../pages/tasks/search";
+import { TaskCard } from "../pages/tasks/TaskCard";
+import { TasksPage } from "../pages/tasks/TasksPage";
 import { SetupPage } from "../pages/setup/SetupPage";
 import { GuidePage } from "../pages/guide/GuidePage";
 import { AssistedSetupPage } from "../pages/assisted/AssistedSetupPage";
 import { JobPage } from "../pages/job/JobPage";
+import { ActivitiesPage } from "../pages/activities/ActivitiesPage";
 import { ActivityPage } from "../pages/activity/ActivityPage";
 import { LimitsPage } from "../pages/limits/LimitsPage";
 import { TemplatesPage } from "../pages/templates/TemplatesPage";
@@ -32,15 +41,13 @@ const root = createRootRouteWithContext<{ app: AppState }>()({
     const { app } = root.useRouteContext();
     return <Shell app={app} />;
   },
-  notFoundComponent: () => <Navigate to="/log" />,
+  notFoundComponent: () => <Navigate to="/" />,
 });
 
 const start = createRoute({
   getParentRoute: () => root,
   path: "/",
-  beforeLoad: () => {
-    throw redirect({ to: "/log" });
-  },
+  component: HomePage,
 });
 
 const log = createRoute({
@@ -55,6 +62,8 @@ const log = createRoute({
 
 const contacts = createRoute({ getParentRoute: () => root, path: "/contacts", component: ContactsPage });
 
+const contactHealth = createRoute({ getParentRoute: () => root, path: "/contacts/health", component: HealthPage });
+
 const contact = createRoute({
   getParentRoute: () => root,
   path: "/contacts/$no",
@@ -62,6 +71,18 @@ const contact = createRoute({
     const { no } = contact.useParams();
     return <ContactCard key={no} no={no} />;
   },
+});
+
+const importContacts = createRoute({
+  getParentRoute: () => root,
+  path: "/contacts/import",
+  component: () => <ImportPage key="contacts" noun="contacts" />,
+});
+
+const importSalespeople = createRoute({
+  getParentRoute: () => root,
+  path: "/salespeople/import",
+  component: () => <ImportPage key="salespeople" noun="salespeople" />,
 });
 
 const salespeople = createRoute({ getParentRoute: () => root, path: "/salespeople", component: SalespeoplePage });
@@ -72,6 +93,43 @@ const salesperson = createRoute({
   component: function Salesperson() {
     const { code } = salesperson.useParams();
     return <SalespersonCard key={code} code={code} />;
+  },
+});
+
+const tasks = createRoute({
+  getParentRoute: () => root,
+  path: "/tasks",
+  validateSearch: readTaskSearch,
+  component: function Tasks() {
+    const navigate = tasks.useNavigate();
+    return <TasksPage search={tasks.useSearch()} onSearch={(search) => void navigate({ search, replace: true })} />;
+  },
+});
+
+const task = createRoute({
+  getParentRoute: () => root,
+  path: "/tasks/$no",
+  component: function OneTask() {
+    const { no } = task.useParams();
+    return <TaskCard key={no} no={no} />;
+  },
+});
+
+const unknown = createRoute({
+  getParentRoute: () => root,
+  path: "/desk/unknown",
+  validateSearch: readDeskSearch,
+  component: function Unknown() {
+    return <GroupsPage key="unknown" desk="unknown" search={unknown.useSearch()} />;
+  },
+});
+
+const ambiguous = createRoute({
+  getParentRoute: () => root,
+  path: "/desk/ambiguous",
+  validateSearch: readDeskSearch,
+  component: function Ambiguous() {
+    return <GroupsPage key="ambiguous" desk="ambiguous" search={ambiguous.useSearch()} />;
   },
 });
 
@@ -95,16 +153,25 @@ const jobPage = createRoute({ getParentRoute: () => root, path: "/setup/job", co
 const activityPage = createRoute({ getParentRoute: () => root, path: "/setup/activity", component: ActivityPage });
 const limitsPage = createRoute({ getParentRoute: () => root, path: "/setup/limits", component: LimitsPage });
 const templatesPage = createRoute({ getParentRoute: () => root, path: "/setup/templates", component: TemplatesPage });
+const activitiesPage = createRoute({ getParentRoute: () => root, path: "/setup/activities", component: ActivitiesPage });
 const auditPage = createRoute({ getParentRoute: () => root, path: "/setup/audit", component: AuditPage });
+const rulesPage = createRoute({ getParentRoute: () => root, path: "/setup/rules", component: RulesPage });
 const keysPage = createRoute({ getParentRoute: () => root, path: "/keys", component: KeysPage });
 
 const routeTree = root.addChildren([
   start,
   log,
   contacts,
+  contactHealth,
   contact,
   salespeople,
   salesperson,
+  importContacts,
+  importSalespeople,
+  tasks,
+  task,
+  unknown,
+  ambiguous,
   notLogged,
   quarantine,
   mailbox,
@@ -115,7 +182,9 @@ const routeTree = root.addChildren([
   activityPage,
   limitsPage,
   templatesPage,
+  activitiesPage,
   auditPage,
+  rulesPage,
   keysPage,
 ]);
 

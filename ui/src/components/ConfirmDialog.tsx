@@ -16,6 +16,8 @@ const useStyles = makeStyles({ surface: { maxWidth: "520px" } });
 interface Props {
   title: string;
   confirm: string;
+  /** The harmless answer, where "Cancel" could be taken for the other one. */
+  keep?: string;
   busy?: boolean;
   onConfirm: () => void;
   onClose: () => void;
@@ -23,7 +25,7 @@ interface Props {
 }
 
 /** Asks before something that cannot be taken back; the harmless answer has the focus. */
-export function ConfirmDialog({ title, confirm, busy = false, onConfirm, onClose, children }: Props) {
+export function ConfirmDialog({ title, confirm, keep, busy = false, onConfirm, onClose, children }: Props) {
   const { t } = useTranslation();
   const styles = useStyles();
   return (
@@ -33,7 +35,7 @@ export function ConfirmDialog({ title, confirm, busy = false, onConfirm, onClose
           <DialogTitle>{title}</DialogTitle>
           <DialogContent>{children}</DialogContent>
           <DialogActions>
-            <Button onClick={onClose}>{t("common.cancel")}</Button>
+            <Button onClick={onClose}>{keep ?? t("common.cancel")}</Button>
             <Button appearance="primary" disabled={busy} onClick={onConfirm}>
               {confirm}
             </Button>

@@ -13,6 +13,7 @@ import { useErrorWords } from "./errorWords";
 
 export const TOASTER = "toaster";
 const UNDO_MILLISECONDS = 10_000;
+const REMINDER_MILLISECONDS = 30_000;
 
 interface Action {
   label: string;
@@ -24,6 +25,8 @@ export interface Notify {
   warning: (title: string, body?: string, action?: Action) => void;
   /** A result that can be taken back for ten seconds. */
   undoable: (title: string, undo: () => void) => void;
+  /** Something to remember, with what can be done about it; it stays for half a minute. */
+  reminder: (title: string, body: string, actions: readonly Action[]) => void;
   failure: (thrown: unknown) => void;
 }
 
@@ -35,28 +38,32 @@ export function useNotify(): Notify {
   return useMemo<Notify>(() => {
     let count = 0;
     const show = (
-      intent: "success" | "warning" | "error",
+      intent: "success" | "warning" | "error" | "info",
       title: string,
       body?: string,
-      action?: Action,
+      action?: Action | readonly Action[],
       timeout = 5_000,
     ): void => {
+      const actions: readonly Action[] = action === undefined ? [] : "run" in action ? [action] : action;
       count += 1;
       const toastId = `toast-${Date.now()}-${count}`;
       dispatchToast(
         <Toast>
           <ToastTitle>{title}</ToastTitle>
           {body !== undefined && body !== "" && <ToastBody>{body}</ToastBody>}
-          {action !== undefined && (
+          {actions.length > 0 && (
             <ToastFooter>
-              <Link
-                onClick={() => {
-                  dismissToast(toastId);
-                  action.run();
-                }}
-              >
-                {action.label}
-              </Link>
+              {actions.map(({ label, run }) => (
+                <Link
+                  key={label}
+                  onClick={() => {
+                    dismissToast(toastId);
+                    run();
+                  }}
+                >
+                  {label}
+                </Link>
+              ))}
             </ToastFooter>
           )}
         </Toast>,
@@ -68,6 +75,8 @@ export function useNotify(): Notify {
       warning: (title, body, action) => show("warning", title, body, action, 8_000),
       undoable: (title, undo) =>
         show("success", title, undefined, { label: t("common.undo"), run: undo }, UNDO_MILLISECONDS),
+      reminder: (title, body, actions) =>
+        show("info", title, body, actions, REMINDER_MILLISECONDS),
       failure: (thrown) => {
         const error = asEngineError(thrown);
         const { what, todo } = words(error);

@@ -42,18 +42,19 @@ describe("events", () => {
     const client = new QueryClient();
     const asked = vi.spyOn(client, "invalidateQueries").mockResolvedValue();
     const { on, stop } = renewer(client, 100);
+    const topics = topicsOf({ kind: "messages_changed" }).length;
     on({ kind: "messages_changed" });
-    expect(asked).toHaveBeenCalledTimes(3);
+    expect(asked).toHaveBeenCalledTimes(topics);
     for (let count = 0; count < 50; count += 1) {
       on({ kind: "messages_changed" });
     }
-    expect(asked).toHaveBeenCalledTimes(3);
+    expect(asked).toHaveBeenCalledTimes(topics);
     vi.advanceTimersByTime(100);
-    expect(asked).toHaveBeenCalledTimes(6);
+    expect(asked).toHaveBeenCalledTimes(2 * topics);
     vi.advanceTimersByTime(1000);
-    expect(asked).toHaveBeenCalledTimes(6);
+    expect(asked).toHaveBeenCalledTimes(2 * topics);
     on({ kind: "setup_changed" });
-    expect(asked).toHaveBeenCalledTimes(6 + topicsOf({ kind: "setup_changed" }).length);
+    expect(asked).toHaveBeenCalledTimes(2 * topics + topicsOf({ kind: "setup_changed" }).length);
     stop();
   });
 
@@ -64,5 +65,11 @@ describe("events", () => {
     expect(client.getQueryData(["progress"])).toEqual(progressOf());
     on({ kind: "run_finished", payload: runs(0)[0]! });
     expect(client.getQueryData(["progress"])).toBeNull();
+  });
+
+  it("keep how far deciding again is", () => {
+    const client = new QueryClient();
+    renewer(client).on({ kind: "catching_up", payload: { done: 20, total: 60 } });
+    expect(client.getQueryData(["catchUp"])).toEqual({ done: 20, total: 60 });
   });
 });

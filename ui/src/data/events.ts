@@ -23,6 +23,9 @@ export function renewer(client: QueryClient, pause = PAUSE): { on: (event: Event
       if (event.kind === "progress") {
         client.setQueryData(["progress"], event.payload);
       }
+      if (event.kind === "catching_up") {
+        client.setQueryData(["catchUp"], event.payload);
+      }
       if (event.kind === "run_finished") {
         client.setQueryData(["progress"], null);
       }

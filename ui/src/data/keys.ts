@@ -6,6 +6,7 @@ export type Topic =
   | "entry"
   | "tasks"
   | "task"
+  | "activities"
   | "home"
   | "contacts"
   | "contact"
@@ -25,19 +26,21 @@ export type Topic =
   | "templates"
   | "groups"
   | "audit"
-  | "rules";
+  | "rules"
+  | "desk"
+  | "mailRules";
 
 /** What has to be asked again after an event. */
 export function topicsOf(event: Event): readonly Topic[] {
   switch (event.kind) {
     case "entries_changed":
-      return ["entries", "entry", "contacts", "contact", "salespeople", "salesperson"];
+      return ["entries", "entry", "contacts", "contact", "salespeople", "salesperson", "home"];
     case "messages_changed":
-      return ["messages", "counts", "explanation"];
+      return ["messages", "counts", "desk", "explanation", "home"];
     case "contacts_changed":
-      return ["contacts", "contact", "entries", "entry"];
+      return ["contacts", "contact", "desk", "entries", "entry", "home"];
     case "salespeople_changed":
-      return ["salespeople", "salesperson", "entries", "entry"];
+      return ["salespeople", "salesperson", "desk", "entries", "entry", "home"];
     case "setup_changed":
       return [
         "setup",
@@ -51,13 +54,17 @@ export function topicsOf(event: Event): readonly Topic[] {
         "groups",
         "audit",
         "rules",
+        "mailRules",
+        "desk",
+        "home",
       ];
     case "session_changed":
-      return ["account", "job", "setup", "notices", "guide", "audit", "activity"];
+      return ["account", "job", "setup", "notices", "guide", "audit", "activity", "home"];
     case "run_finished":
-      return ["runs", "job", "activity", "counts", "messages", "entries", "account", "contacts", "notices", "limits", "guide"];
+      return ["runs", "job", "activity", "counts", "messages", "entries", "account", "contacts", "notices", "limits", "guide", "home"];
     case "tasks_changed":
-      return ["tasks", "task", "contact", "entries", "entry"];
+      return ["tasks", "task", "activities", "salespeople", "salesperson", "contact", "entries", "entry", "home"];
+    case "catching_up":
     case "progress":
       return [];
   }

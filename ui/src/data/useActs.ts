@@ -123,7 +123,7 @@ export function useEnter(): {
     onSuccess: (state) => {
       client.removeQueries({ predicate: (query) => query.queryKey[0] !== "app" });
       client.setQueryData(["app"], state);
-      window.location.hash = "#/log";
+      window.location.hash = "#/";
     },
     onError: notify.failure,
   });

@@ -3,7 +3,12 @@ import type { Decision, Explanation, Party, Step, Verdict } from "../api";
 import { addressProblem, canonical } from "./address";
 
 /** How a step is told: its verdict, or a special case of it. */
-export type StepCase = Verdict | "ambiguous" | "blocked" | "malformed" | "none" | "dates" | "fields";
+export type StepCase = Verdict | "ambiguous" | "blocked" | "malformed" | "none" | "dates" | "fields" | "chosen";
+
+/** Whether somebody chose among the contacts that share the address. */
+function isChosen({ verdict, detail }: Step): boolean {
+  return verdict === "passed" && detail === "chosen";
+}
 
 /** The case of a step, which picks the words for it. */
 export function caseOf(step: Step): StepCase {
@@ -13,10 +18,10 @@ export function caseOf(step: Step): StepCase {
       if (step.verdict === "no") {
         return met > 1 ? "ambiguous" : met === 1 ? "blocked" : "no";
       }
-      return step.verdict;
+      return isChosen(step) ? "chosen" : step.verdict;
     case "author_salesperson":
     case "author_contact":
-      return step.verdict === "stopped" && met > 1 ? "ambiguous" : step.verdict;
+      return step.verdict === "stopped" && met > 1 ? "ambiguous" : isChosen(step) ? "chosen" : step.verdict;
     case "author":
     case "recipients":
       if (step.verdict === "stopped") {
@@ -110,3 +115,8 @@ export function unknownPeople(message: Explanation): Party[] {
   );
 }
 
+/** The addresses that several contacts share, so that somebody has to choose. */
+export function sharedAddresses(decision: Decision): string[] {
+  const shared = decision.steps.filter((step) => caseOf(step) === "ambiguous" && step.contacts.length > 1);
+  return [...new Set(shared.map(({ address }) => canonical(address)))];
+}

@@ -56,6 +56,14 @@ pub enum Verb {
         /// Number of the step
         step: u32,
     },
+    /// Put the steps into another order: their numbers in the order wanted
+    OrderSteps {
+        /// Code of the activity
+        code: String,
+        /// Numbers of all its steps
+        #[arg(required = true)]
+        steps: Vec<u32>,
+    },
 }
 
 /// `activities …`
@@ -94,6 +102,9 @@ pub async fn run(app: &App, verb: Verb) -> Result<()> {
         }
         Verb::DeleteStep { code, step } => {
             app.with_engine(async |engine| Ok(activities::delete_step(engine, &code, step).await?)).await?
+        }
+        Verb::OrderSteps { code, steps } => {
+            app.with_engine(async |engine| Ok(activities::order_steps(engine, &code, &steps).await?)).await?
         }
     };
     app.printer.show(&plan, described)

@@ -1,7 +1,7 @@
 //! `desk`: mail that waits for somebody to say whose it is.
 
 use bitacora_engine::actions;
-use bitacora_engine::domain::desk::{DeskAct, DeskContact, DeskEffect, DeskGroup, DeskUndone};
+use bitacora_engine::domain::desk::{DeskAct, DeskContact, DeskDone, DeskEffect, DeskGroup, DeskUndone};
 use clap::{Args, Subcommand};
 
 use crate::app::App;
@@ -19,14 +19,22 @@ pub enum Verb {
     },
     /// Give an address to a contact there is: contact=NO
     Assign(ActArgs),
-    /// Make a person of an address: [name=…] [company=NO]
+    /// Make a person of an address: [name=…] [company=NO or `new_company`=NAME] [salesperson=CODE]
     Create(ActArgs),
+    /// Say whose mail of a shared address is: contact=NO[,NO …]
+    Choose(ActArgs),
     /// Never log mail of an address or a domain
     Never(ActArgs),
     /// Take an act back, by the number it printed
     Undo {
         /// The number
         id: i64,
+    },
+    /// The newest act that can be taken back
+    Last {
+        /// Only one that was about the message with this key
+        #[arg(long, value_name = "KEY", default_value = "", allow_hyphen_values = true)]
+        message: String,
     },
 }
 
@@ -83,9 +91,22 @@ pub async fn run(app: &App, verb: Verb) -> Result<()> {
             carry_out(app, &addresses.into_iter().map(act).collect::<Vec<_>>(), args.dry_run).await
         }
         Verb::Create(args) => {
-            let (addresses, [name, company_no]) = args.read(["name", "company"])?;
-            let act =
-                |address| DeskAct::Create { address, name: name.clone(), company_no: company_no.clone() };
+            let names = ["name", "company", "new_company", "salesperson"];
+            let (addresses, [name, company_no, company_name, salesperson_code]) = args.read(names)?;
+            let act = |address| DeskAct::Create {
+                address,
+                name: name.clone(),
+                company_no: company_no.clone(),
+                company_name: company_name.clone(),
+                salesperson_code: salesperson_code.clone(),
+            };
+            carry_out(app, &addresses.into_iter().map(act).collect::<Vec<_>>(), args.dry_run).await
+        }
+        Verb::Choose(args) => {
+            let (addresses, [contacts]) = args.read(["contact"])?;
+            let listed = contacts.split(',').map(|no| no.trim().to_owned()).filter(|no| !no.is_empty());
+            let contact_nos: Vec<String> = listed.collect();
+            let act = |address| DeskAct::Choose { address, contact_nos: contact_nos.clone() };
             carry_out(app, &addresses.into_iter().map(act).collect::<Vec<_>>(), args.dry_run).await
         }
         Verb::Never(args) => {
@@ -96,6 +117,12 @@ pub async fn run(app: &App, verb: Verb) -> Result<()> {
         Verb::Undo { id } => {
             let undone = app.with_engine(async |engine| Ok(actions::desk::undo(engine, id).await?)).await?;
             app.printer.show(&undone, taken_back)
+        }
+        Verb::Last { message } => {
+            let last =
+                app.with_engine(async |engine| Ok(actions::desk::last(engine, &message).await?)).await?;
+            app.printer
+                .show(&last, |last| last.as_ref().map_or_else(|| "Nothing to take back.".to_owned(), done))
         }
     }
 }
@@ -137,6 +164,8 @@ fn shown(contact: &DeskContact) -> String {
 
 fn described(effect: &DeskEffect, dry_run: bool) -> String {
     let undo = if dry_run { String::new() } else { format!("desk undo {}", effect.undo_id) };
+    let shares: Vec<_> =
+        effect.salespeople.iter().map(|share| format!("{} {}", share.code, share.entries)).collect();
     card(&[
         ("Messages", effect.messages.to_string()),
         (if dry_run { "Would be logged" } else { "Logged" }, effect.logged.to_string()),
@@ -144,7 +173,18 @@ fn described(effect: &DeskEffect, dry_run: bool) -> String {
         ("Outbound entries", effect.outbound_entries.to_string()),
         ("Still set aside", effect.still_set_aside.to_string()),
         ("Contacts", effect.contact_nos.join(", ")),
+        ("For", shares.join(", ")),
+        ("Goes on", if effect.mail_follows { "with the next run".to_owned() } else { String::new() }),
         ("Take it back with", undo),
+    ])
+}
+
+fn done(last: &DeskDone) -> String {
+    card(&[
+        ("Done (UTC)", moment(Some(last.occurred_at))),
+        ("Messages", last.messages.to_string()),
+        ("Logged", last.logged.to_string()),
+        ("Take it back with", format!("desk undo {}", last.undo_id)),
     ])
 }
 

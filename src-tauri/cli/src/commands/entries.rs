@@ -1,24 +1,23 @@
 //! `entries`: the interaction log.
 
 mod change;
+mod list_args;
+mod show;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use bitacora_engine::actions;
 use bitacora_engine::actions::content::Format;
-use bitacora_engine::domain::interaction::{
-    EntryCard, EntryQuery, EntrySort, Evaluation, LinkState, LogEntry,
-};
+use bitacora_engine::domain::interaction::{EntryQuery, LinkState, LogEntry};
 use bitacora_engine::domain::transfer::ExportList;
-use chrono::NaiveDate;
-use clap::{Args, Subcommand, ValueEnum};
+use clap::{Args, Subcommand};
 
+use self::list_args::EntryListArgs;
+pub(super) use self::show::{described, listed};
 use super::transfer::{self, ExportArgs};
 use crate::app::App;
-use crate::failure::{Failure, Result};
-use crate::paging::{Behind, ListArgs, collect};
-use crate::table::{Table, card, moment, tick};
-use crate::words::word;
+use crate::failure::Result;
+use crate::paging::{Behind, collect};
 
 /// What can be done with entries.
 #[derive(Debug, Subcommand)]
@@ -94,73 +93,6 @@ pub struct Numbers {
     entries: Vec<i64>,
 }
 
-/// Arguments of `entries list`.
-#[derive(Debug, Args)]
-pub struct EntryListArgs {
-    /// Only this contact; a company includes its people
-    #[arg(long, value_name = "NO", default_value = "", hide_default_value = true)]
-    contact: String,
-    /// Only this salesperson
-    #[arg(long, value_name = "CODE", default_value = "", hide_default_value = true)]
-    salesperson: String,
-    /// Only this opportunity
-    #[arg(long, value_name = "NO", default_value = "", hide_default_value = true)]
-    opportunity: String,
-    /// Only mail from contacts, or only mail to them
-    #[arg(long, value_name = "DIRECTION")]
-    flow: Option<Flow>,
-    /// Not before this day
-    #[arg(long, value_name = "YYYY-MM-DD")]
-    from_date: Option<NaiveDate>,
-    /// Not after this day
-    #[arg(long, value_name = "YYYY-MM-DD")]
-    to_date: Option<NaiveDate>,
-    /// Only this interaction template
-    #[arg(long, value_name = "CODE", default_value = "", hide_default_value = true)]
-    template: String,
-    /// Only this evaluation, as a word or as 0 to 5
-    #[arg(long, value_name = "EVALUATION", value_parser = change::evaluation)]
-    evaluation: Option<Evaluation>,
-    /// Only entries with an opportunity
-    #[arg(long)]
-    has_opportunity: bool,
-    /// Only the conversation of the message with this key
-    #[arg(
-        long,
-        value_name = "KEY",
-        default_value = "",
-        hide_default_value = true,
-        allow_hyphen_values = true
-    )]
-    conversation: String,
-    /// Canceled ones too
-    #[arg(long)]
-    include_canceled: bool,
-    /// Only canceled ones
-    #[arg(long)]
-    only_canceled: bool,
-    /// Only postponed ones, which are in no other list
-    #[arg(long)]
-    postponed: bool,
-    /// Order: `entry_no`, `date`, `description`, `contact`, `company` or `salesperson`
-    #[arg(long, value_name = "ORDER", default_value = "entry_no", value_parser = word::<EntrySort>)]
-    sort: EntrySort,
-    /// Highest first
-    #[arg(long)]
-    descending: bool,
-    #[command(flatten)]
-    list: ListArgs,
-}
-
-/// `Information Flow` of an entry.
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub enum Flow {
-    /// From a contact
-    Inbound,
-    /// To a contact
-    Outbound,
-}
-
 /// `entries …`
 pub async fn run(app: &App, verb: Verb) -> Result<()> {
     match verb {
@@ -219,46 +151,6 @@ async fn content(app: &App, entry_no: i64, format: &str) -> Result<()> {
     app.printer.bytes(&document, &content.bytes)
 }
 
-impl EntryListArgs {
-    /// The number to go on after, where entries are listed by number: that entry itself may be gone or filtered out.
-    fn number(&self) -> Result<Option<i64>> {
-        if self.list.after.is_empty() || self.sort != EntrySort::EntryNo {
-            return Ok(None);
-        }
-        let number =
-            self.list.after.parse().map_err(|_| Failure::usage("--after takes the number of an entry."))?;
-        Ok(Some(number))
-    }
-
-    fn query(&self) -> EntryQuery {
-        let day = |date: Option<NaiveDate>| date.map(|date| date.to_string()).unwrap_or_default();
-        let flow = self.flow.map_or("", |flow| match flow {
-            Flow::Inbound => "Inbound",
-            Flow::Outbound => "Outbound",
-        });
-        EntryQuery {
-            search: self.list.search.clone(),
-            contact_no: self.contact.clone(),
-            salesperson_code: self.salesperson.clone(),
-            opportunity_no: self.opportunity.clone(),
-            information_flow: flow.to_owned(),
-            from_date: day(self.from_date),
-            to_date: day(self.to_date),
-            template_code: self.template.clone(),
-            evaluation: self.evaluation.map(Evaluation::number),
-            has_opportunity: self.has_opportunity,
-            conversation: self.conversation.clone(),
-            include_canceled: self.include_canceled,
-            only_canceled: self.only_canceled,
-            postponed: self.postponed,
-            sort: self.sort,
-            descending: self.descending,
-            after: String::new(),
-            limit: 0,
-        }
-    }
-}
-
 async fn list(app: &App, args: &EntryListArgs) -> Result<()> {
     let query = args.query();
     let number = args.number()?;
@@ -278,120 +170,4 @@ async fn list(app: &App, args: &EntryListArgs) -> Result<()> {
         .await?;
     place.found()?;
     app.printer.show(&entries, |entries| listed(entries))
-}
-
-pub(super) fn listed(entries: &[LogEntry]) -> String {
-    let mut table = Table::new(&[
-        "No.",
-        "Date (UTC)",
-        "Flow",
-        "Contact",
-        "Company",
-        "Salesperson",
-        "Description",
-        "Link",
-        "Canceled",
-    ]);
-    for entry in entries {
-        table.row([
-            entry.entry_no.to_string(),
-            moment(Some(entry.time)),
-            entry.information_flow.clone(),
-            entry.contact_name.clone(),
-            entry.contact_company_name.clone(),
-            entry.salesperson_code.clone(),
-            entry.description.clone(),
-            entry.link_state.as_str().to_owned(),
-            tick(entry.canceled),
-        ]);
-    }
-    table.text("No entries.")
-}
-
-/// An entry with its title, its comments and the other entries of its mail.
-pub(super) fn described(card: &EntryCard) -> String {
-    let mut text = format!("{}\n{}", card.title, fields_of(&card.entry));
-    for line in &card.comments {
-        text.push_str(&format!("\n{} {}  {}", line.line_no, line.date, line.comment));
-    }
-    if !card.siblings.is_empty() {
-        text.push_str("\nOther entries of the same mail:\n");
-        text.push_str(&listed(&card.siblings));
-    }
-    text
-}
-
-fn fields_of(entry: &LogEntry) -> String {
-    card(&[
-        ("Entry No.", entry.entry_no.to_string()),
-        ("Date (UTC)", moment(Some(entry.time))),
-        ("Description", entry.description.clone()),
-        ("Information Flow", entry.information_flow.clone()),
-        ("Initiated By", entry.initiated_by.clone()),
-        ("Contact", format!("{} {}", entry.contact_no, entry.contact_name)),
-        ("Company", format!("{} {}", entry.contact_company_no, entry.contact_company_name)),
-        ("Alternative Address", entry.contact_alt_address_code.clone()),
-        ("Salesperson", format!("{} {}", entry.salesperson_code, entry.salesperson_name)),
-        ("Template", entry.template_code.clone()),
-        ("Group", entry.group_code.clone()),
-        ("Correspondence", entry.correspondence_type.clone()),
-        ("Duration (Min.)", entry.duration.to_string()),
-        ("Opportunity", entry.opportunity_no.clone()),
-        ("Canceled", tick(entry.canceled)),
-        ("Postponed", tick(entry.postponed)),
-        ("Logged by", entry.user_id.clone()),
-        ("From", entry.sender.clone()),
-        ("To", entry.recipients.join(", ")),
-        ("Link", entry.link.clone()),
-        ("Link State", entry.link_state.as_str().to_owned()),
-        ("Message", entry.message_key.clone()),
-    ])
-}
-
-#[cfg(test)]
-mod tests {
-    use clap::Parser;
-
-    use super::*;
-
-    #[derive(Debug, Parser)]
-    struct Line {
-        #[command(flatten)]
-        args: EntryListArgs,
-    }
-
-    fn query(line: &str) -> EntryQuery {
-        Line::try_parse_from(line.split(' ')).unwrap().args.query()
-    }
-
-    #[test]
-    fn without_filters_entries_come_in_the_order_of_logging() {
-        let expected = EntryQuery { sort: EntrySort::EntryNo, ..EntryQuery::default() };
-        assert_eq!(query("list"), expected);
-    }
-
-    #[test]
-    fn filters_reach_the_query() {
-        let query = query(
-            "list --contact C --salesperson S --opportunity O --flow inbound --from-date 2026-01-31 --include-canceled --only-canceled --postponed --template T --evaluation very_positive --has-opportunity --conversation -k --search -x",
-        );
-        let expected = EntryQuery {
-            search: "-x".into(),
-            contact_no: "C".into(),
-            salesperson_code: "S".into(),
-            opportunity_no: "O".into(),
-            information_flow: "Inbound".into(),
-            from_date: "2026-01-31".into(),
-            template_code: "T".into(),
-            evaluation: Some(1),
-            has_opportunity: true,
-            conversation: "-k".into(),
-            include_canceled: true,
-            only_canceled: true,
-            postponed: true,
-            sort: EntrySort::EntryNo,
-            ..EntryQuery::default()
-        };
-        assert_eq!(query, expected);
-    }
 }

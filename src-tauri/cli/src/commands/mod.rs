@@ -8,6 +8,7 @@ pub mod contacts;
 pub mod desk;
 pub mod entries;
 mod guide;
+pub mod home;
 pub mod interactions;
 pub mod job;
 pub mod limits;
@@ -62,6 +63,8 @@ pub async fn run(app: &App, command: Command) -> Result<()> {
         Command::Activities(verb) => activities::run(app, verb).await,
         Command::Rules(verb) => rules::run(app, verb).await,
         Command::Desk(verb) => desk::run(app, verb).await,
+        Command::Home(args) => home::home(app, &args).await,
+        Command::Find(args) => home::find(app, &args).await,
         Command::Simulate(args) => simulate::run(app, &args).await,
         Command::Backup(args) => backup::backup(app, &args).await,
         Command::Restore(args) => backup::restore(app, &args).await,

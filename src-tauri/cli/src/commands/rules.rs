@@ -7,7 +7,7 @@ use clap::Subcommand;
 use crate::app::App;
 use crate::failure::Result;
 use crate::fields::FieldArgs;
-use crate::table::{Table, card};
+use crate::table::{Table, card, moment};
 
 /// What can be done with rules.
 #[derive(Debug, Subcommand)]
@@ -67,7 +67,7 @@ fn listed(all: &[MailRule]) -> String {
 }
 
 fn tried(trial: &RuleTrial) -> String {
-    card(&[
+    let mut text = card(&[
         ("Kind", trial.kind.as_str().to_owned()),
         ("Value", trial.value.clone()),
         ("Days", trial.days.to_string()),
@@ -75,6 +75,21 @@ fn tried(trial: &RuleTrial) -> String {
         ("Would not have been logged", trial.messages_not_logged.to_string()),
         ("Entries not written", trial.entries_not_written.to_string()),
         ("Would no longer wait", trial.set_aside_settled.to_string()),
-        ("Examples", trial.examples.join(", ")),
-    ])
+    ]);
+    if trial.examples.is_empty() {
+        return text;
+    }
+    let mut table = Table::new(&["Received (UTC)", "Entries", "From", "Subject", "Key"]);
+    for example in &trial.examples {
+        table.row([
+            moment(example.received_at),
+            example.entries.to_string(),
+            example.author.clone(),
+            example.subject.clone(),
+            example.key.clone(),
+        ]);
+    }
+    text.push_str("\n\n");
+    text.push_str(&table.text(""));
+    text
 }

@@ -172,5 +172,6 @@ fn described(person: &Salesperson) -> String {
         ("Blocked", tick(person.blocked)),
         ("Privacy Blocked", tick(person.privacy_blocked)),
         ("Interactions", person.no_of_interactions.to_string()),
+        ("Next Task Date", person.next_task_date.clone()),
     ])
 }

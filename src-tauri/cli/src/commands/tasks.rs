@@ -1,7 +1,7 @@
 //! `tasks`.
 
 use bitacora_engine::actions;
-use bitacora_engine::domain::task::{Task, TaskFilter, TaskQuery};
+use bitacora_engine::domain::task::{Task, TaskFilter, TaskKind, TaskQuery, TaskSort, TaskStatus};
 use bitacora_engine::domain::transfer::ExportList;
 use clap::{Args, Subcommand};
 
@@ -76,11 +76,35 @@ pub struct TaskListArgs {
     /// Only of this opportunity
     #[arg(long, value_name = "NO", default_value = "", hide_default_value = true)]
     opportunity: String,
-    /// Latest day first
+    /// Only of this type: `Meeting`, `Phone Call` or blank
+    #[arg(long = "type", value_name = "TYPE", value_parser = kind)]
+    kind: Option<TaskKind>,
+    /// Only with this status: `Not Started`, `In Progress`, `Completed`, `Waiting` or `Postponed`
+    #[arg(long, value_name = "STATUS", value_parser = status)]
+    status: Option<TaskStatus>,
+    /// Not due before this day, like 2026-11-23
+    #[arg(long, value_name = "DAY", default_value = "", hide_default_value = true)]
+    from: String,
+    /// Not due after this day
+    #[arg(long, value_name = "DAY", default_value = "", hide_default_value = true)]
+    to: String,
+    /// Order: `date`, `no`, `type`, `description`, `status`, `priority`, `contact` or `salesperson`
+    #[arg(long, value_name = "ORDER", default_value = "date", value_parser = word::<TaskSort>)]
+    sort: TaskSort,
+    /// Latest day, or highest, first
     #[arg(long)]
     descending: bool,
     #[command(flatten)]
     list: ListArgs,
+}
+
+fn kind(typed: &str) -> std::result::Result<TaskKind, String> {
+    TaskKind::parse(typed).ok_or_else(|| "it is `Meeting`, `Phone Call` or blank".to_owned())
+}
+
+fn status(typed: &str) -> std::result::Result<TaskStatus, String> {
+    let words = TaskStatus::ALL.map(TaskStatus::as_str).join(", ");
+    TaskStatus::parse(typed).ok_or_else(|| format!("it is one of {words}"))
 }
 
 impl TaskListArgs {
@@ -137,7 +161,12 @@ impl TaskListArgs {
             contact_no: self.contact.clone(),
             salesperson_code: self.salesperson.clone(),
             opportunity_no: self.opportunity.clone(),
+            kind: self.kind,
+            status: self.status,
+            from_date: self.from.clone(),
+            to_date: self.to.clone(),
             search: self.list.search.clone(),
+            sort: self.sort,
             descending: self.descending,
             ..TaskQuery::default()
         }

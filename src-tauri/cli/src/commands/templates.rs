@@ -132,7 +132,7 @@ fn deleted(app: &App, what: &str, code: &str) -> Result<()> {
 }
 
 /// Minor units of a currency with two decimals.
-fn amount(minor: i64) -> String {
+pub(super) fn amount(minor: i64) -> String {
     format!("{}.{:02}", minor / 100, minor % 100)
 }
 

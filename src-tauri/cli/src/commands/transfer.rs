@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use bitacora_engine::actions::import::Watch;
 use bitacora_engine::actions::{export, import};
 use bitacora_engine::domain::transfer::{
-    ExportList, ImportOptions, ImportReport, ImportSummary, ImportedRow, RowOutcome,
+    Existing, ExportList, ImportOptions, ImportReport, ImportSummary, ImportedRow, RowOutcome,
 };
 use clap::Args;
 
@@ -32,6 +32,18 @@ pub struct ImportArgs {
     /// than once
     #[arg(long = "map", value_name = "COLUMN=FIELD", value_parser = pair)]
     mapping: Vec<(String, String)>,
+    /// What separates the cells: one character, or `tab`; found out when it is not given
+    #[arg(long, default_value = "", hide_default_value = true)]
+    delimiter: String,
+    /// Encoding of the file, for example windows-1252; found out when it is not given
+    #[arg(long, default_value = "", hide_default_value = true)]
+    encoding: String,
+    /// Whether the first row holds headings: true or false; found out when it is not given
+    #[arg(long)]
+    headings: Option<bool>,
+    /// Leave those who are there already as they are
+    #[arg(long)]
+    keep_existing: bool,
 }
 
 /// Arguments of `… export`, besides the filters of the list.
@@ -59,6 +71,10 @@ pub async fn import(app: &App, noun: Noun, args: &ImportArgs) -> Result<()> {
     let options = ImportOptions {
         mapping: args.mapping.iter().cloned().collect::<BTreeMap<_, _>>(),
         dry_run: args.dry_run,
+        delimiter: if args.delimiter == "tab" { "\t".to_owned() } else { args.delimiter.clone() },
+        encoding: args.encoding.clone(),
+        headings: args.headings,
+        existing: if args.keep_existing { Existing::Skip } else { Existing::Update },
     };
     let watch = stopping()?;
     let mut report = Vec::new();

@@ -8,6 +8,8 @@ mod backup;
 #[cfg(test)]
 mod directory;
 #[cfg(test)]
+mod home;
+#[cfg(test)]
 mod lists;
 #[cfg(test)]
 mod program;

@@ -29,6 +29,49 @@ fn a_task_goes_from_an_activity_to_its_end() {
 }
 
 #[test]
+fn tasks_are_listed_by_what_they_are_and_steps_change_places() {
+    let program = Program::new();
+    program.json(&["salespeople", "add", "code=JO", "name=Jo"]);
+    for (description, date, more) in [
+        ("Call", "2026-12-01", "type=Phone Call"),
+        ("Write", "2026-11-24", "priority=High"),
+        ("Wait", "2026-12-24", "status=Waiting"),
+    ] {
+        let typed = [format!("description={description}"), format!("date={date}"), more.to_owned()];
+        program.json(&["tasks", "add", "salesperson=JO", &typed[0], &typed[1], &typed[2]]);
+    }
+    let names = |more: &[&str]| -> Vec<String> {
+        let found = program.json(&[&["tasks", "list"], more].concat());
+        let rows = found.as_array().unwrap().iter();
+        rows.map(|task| task["description"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(names(&["--type", "phone_call"]), ["Call"]);
+    assert_eq!(names(&["--status", "waiting"]), ["Wait"]);
+    assert_eq!(names(&["--from", "2026-11-25", "--to", "2026-12-01"]), ["Call"]);
+    assert_eq!(names(&["--sort", "description"]), ["Call", "Wait", "Write"]);
+    assert_eq!(names(&["--sort", "priority", "--limit", "1"]), ["Write"]);
+    assert_eq!(program.call(&["tasks", "list", "--status", "done"]).code, 2);
+    program.refused(&["tasks", "list", "--from", "soon"], "invalid_value");
+    assert_eq!(program.json(&["salespeople", "show", "JO"])["next_task_date"], "2026-11-24");
+    assert_eq!(program.json(&["salespeople", "statistics", "JO"])["no_of_open_tasks"], 3);
+    program.refused(&["salespeople", "delete", "JO"], "salesperson_has_open_tasks");
+
+    program.json(&["activities", "add", "code=VISIT"]);
+    for description in ["description=First", "description=Second"] {
+        program.json(&["activities", "add-step", "VISIT", description]);
+    }
+    let turned = program.json(&["activities", "order-steps", "VISIT", "2", "1"]);
+    assert_eq!(
+        (&turned["steps"][0]["step"], &turned["steps"][0]["description"]),
+        (&json!(1), &json!("Second"))
+    );
+    program.refused(&["activities", "order-steps", "VISIT", "2"], "invalid_value");
+    program
+        .refused(&["activities", "add-step", "VISIT", "description=X", "date_formula=soon"], "invalid_value");
+    program.refused(&["activities", "add-step", "VISIT", "type=Meeting"], "description_required");
+}
+
+#[test]
 fn what_is_missing_is_refused_by_its_code() {
     let program = Program::new();
     program.json(&["salespeople", "add", "code=JO", "name=Jo"]);

@@ -42,6 +42,31 @@ fn people_read_what_was_passed_over() {
 }
 
 #[test]
+fn how_a_file_is_read_can_be_said_and_those_who_are_there_kept() {
+    let program = Program::new();
+    let file = program.path("in.csv");
+    std::fs::write(&file, b"Ana;ana@viento.example\nN\xfa\xf1ez;n@viento.example\n").unwrap();
+    let import = ["contacts", "import", &file, "--map", "1=name", "--map", "#2=email"];
+    let done = program.json(&[&import[..], &["--encoding", "latin1", "--delimiter", ";"]].concat());
+    assert_eq!((&done["created"], &done["headings"]), (&2.into(), &false.into()), "{done}");
+    assert_eq!(program.json(&["contacts", "list", "--search", "n@viento"])[0]["name"], "Núñez");
+    let again = program.json(&[&import[..], &["--keep-existing"]].concat());
+    assert_eq!(
+        (&again["skipped"], &again["report"][0]["note"]),
+        (&2.into(), &"there_already".into()),
+        "{again}"
+    );
+    std::fs::write(&file, "Name\tE-mail\nEva\teva@@x\n").unwrap();
+    let tabs = program.json(&["contacts", "import", &file, "--delimiter", "tab", "--headings", "true"]);
+    let row = &tabs["report"][0];
+    assert_eq!((&row["code"], &row["name"]), (&"email_invalid".into(), &"Eva".into()), "{tabs}");
+    for wrong in [["--delimiter", ",,"], ["--encoding", "klingon"]] {
+        let refused = program.call(&[&["--json", "contacts", "import", &file][..], &wrong].concat());
+        assert!(refused.code == 1 && refused.stdout.contains("invalid_value"), "{refused:?}");
+    }
+}
+
+#[test]
 fn every_list_is_exported_and_wrong_usage_is_refused() {
     let program = Program::new();
     for noun in ["salespeople", "entries", "messages", "tasks"] {

@@ -1,5 +1,7 @@
 //! Activities (R103; `original.md` I): plans of tasks, and giving one to a contact.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use super::tasks::values::{kind, priority};
@@ -121,6 +123,24 @@ pub async fn delete_step(engine: &Engine, code: &str, step: u32) -> Result<Activ
         return Err(step_not_found(&plan.code, step));
     }
     save(engine, tx, plan).await
+}
+
+/// Puts the steps of an activity into another order and numbers them anew, 1 on; `order` names each of them once.
+///
+/// # Errors
+/// `NotFound`; `InvalidValue` when a step is left out, named twice or is none.
+pub async fn order_steps(engine: &Engine, code: &str, order: &[u32]) -> Result<ActivityPlan> {
+    let (tx, mut plan) = begin(engine, code).await?;
+    let mut known: BTreeMap<u32, ActivityStep> =
+        std::mem::take(&mut plan.steps).into_iter().map(|step| (step.step, step)).collect();
+    for (place, number) in (1..).zip(order) {
+        let step = known.remove(number).ok_or_else(|| step_not_once(&plan.code, *number))?;
+        plan.steps.push(ActivityStep { step: place, ..step });
+    }
+    match known.keys().next() {
+        Some(missing) => Err(step_not_once(&plan.code, *missing)),
+        None => save(engine, tx, plan).await,
+    }
 }
 
 /// Gives a contact the tasks of an activity, all of them or none: `activity`, and if wanted `date` (today unless
@@ -260,6 +280,11 @@ fn normal(code: &str) -> String {
 
 fn not_found(code: &str) -> Error {
     Error::new(Code::NotFound, format!("there is no activity {code}"))
+}
+
+fn step_not_once(code: &str, step: u32) -> Error {
+    let text = format!("the order of {code} must name each step once; look at step {step}");
+    Error::new(Code::InvalidValue, text)
 }
 
 fn step_not_found(code: &str, step: u32) -> Error {

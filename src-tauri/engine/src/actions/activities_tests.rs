@@ -108,3 +108,22 @@ async fn steps_are_changed_and_deleted() {
     assert!(delete_step(&engine, "visit", 10).await.unwrap().steps.is_empty());
     assert_eq!(delete_step(&engine, "visit", 10).await.unwrap_err().code(), Code::NotFound);
 }
+
+#[tokio::test]
+async fn steps_are_put_into_another_order() {
+    let (engine, _folder) = book().await;
+    for description in ["Announce", "Visit", "Ask"] {
+        add_step(&engine, "VISIT", &typed(&[("description", description)])).await.unwrap();
+    }
+    delete_step(&engine, "VISIT", 2).await.unwrap();
+    add_step(&engine, "VISIT", &typed(&[("description", "Thank"), ("step", "7")])).await.unwrap();
+    let plan = order_steps(&engine, "visit", &[7, 1, 3]).await.unwrap();
+    let shown: Vec<_> = plan.steps.iter().map(|step| (step.step, step.description.as_str())).collect();
+    assert_eq!(shown, [(1, "Thank"), (2, "Announce"), (3, "Ask")]);
+    for wrong in [&[1, 2][..], &[1, 2, 3, 4], &[1, 1, 2, 3], &[]] {
+        let refused = order_steps(&engine, "VISIT", wrong).await.unwrap_err();
+        assert_eq!(refused.code(), Code::InvalidValue, "{wrong:?}");
+    }
+    assert_eq!(show(&engine, "VISIT").await.unwrap(), plan, "a refusal changes nothing");
+    assert_eq!(order_steps(&engine, "NONE", &[1]).await.unwrap_err().code(), Code::NotFound);
+}

@@ -4,6 +4,7 @@ mod addresses;
 mod comments;
 mod merge;
 
+pub(super) use addresses::with_address;
 pub use addresses::{add_address, delete_address, health, set_address};
 pub use comments::{add_comment, comments, delete_comment};
 pub use merge::merge;
@@ -13,11 +14,13 @@ use chrono::{DateTime, Utc};
 use super::contact_fields::apply;
 use super::{Fields, fields};
 use crate::Engine;
+use crate::domain::address::mail_link;
 use crate::domain::contact::{Contact, ContactQuery, ContactStatistics, ContactType};
 use crate::domain::event::Event;
 use crate::domain::inheritance;
 use crate::domain::interaction::Page;
 use crate::domain::setup::Setup;
+use crate::domain::timeline::Timeline;
 use crate::error::{Code, Error, Result};
 use crate::store::{Tx, contact, number_series, salesperson, task};
 
@@ -176,6 +179,34 @@ pub async fn delete(engine: &Engine, no: &str) -> Result<()> {
 /// `NotFound`.
 pub async fn statistics(engine: &Engine, no: &str) -> Result<ContactStatistics> {
     engine.store.contact_statistics(&show(engine, no).await?).await
+}
+
+/// A page of a contact's timeline, newest first, at most `limit` items (0 means 100); a company's holds what was said
+/// with everybody it was with at the time (W37, W44).
+///
+/// # Errors
+/// `NotFound`; `InvalidValue` when the cursor is not one of a timeline.
+pub async fn timeline(engine: &Engine, no: &str, after: &str, limit: u32) -> Result<Timeline> {
+    engine.store.timeline(&show(engine, no).await?, after, limit).await
+}
+
+/// The address that opens a new mail to the contact in the mail program. Nothing is written: the mail comes back
+/// through the mailbox and is logged from there, once (W43).
+///
+/// # Errors
+/// `NotFound`; `EmailInvalid` when the contact has no address.
+pub async fn mail_to(engine: &Engine, no: &str) -> Result<String> {
+    let contact = show(engine, no).await?;
+    let others = contact.alternative_addresses.iter().map(|one| one.email.as_str());
+    let all = [contact.email.as_str(), contact.email_2.as_str()].into_iter().chain(others);
+    let first = all.flat_map(|field| field.split(';')).map(str::trim).find(|part| !part.is_empty());
+    let Some(address) = first else {
+        return Err(Error::new(
+            Code::EmailInvalid,
+            format!("the contact {} has no e-mail address", contact.no),
+        ));
+    };
+    Ok(mail_link(address))
 }
 
 async fn begin(engine: &Engine, no: &str) -> Result<(Tx, Contact)> {

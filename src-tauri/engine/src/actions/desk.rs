@@ -1,19 +1,24 @@
 //! The mail desk (W1, W17, W18, W24): mail that waits for somebody to say whose it is, and what is done about it.
 //! Earlier mail of an address is logged at once (late match); an act can be taken back.
 
+mod carry;
 mod preview;
 mod undo;
 
 pub use preview::preview;
 pub use undo::undo;
 
-use super::{Fields, contacts, rules};
+use super::rules;
 use crate::Engine;
 use crate::domain::address::Address;
 use crate::domain::contact::Contact;
 use crate::domain::decision::{Decision, Direction, Outcome};
-use crate::domain::desk::{DeskAct, DeskEffect, DeskGroup, DeskTrace};
+use crate::domain::desk::{DeskAct, DeskDone, DeskEffect, DeskGroup, DeskShare};
+use crate::domain::directory::SalespersonMatch;
+use crate::domain::event::Event;
+use crate::domain::rule::read_value;
 use crate::error::{Code, Error, Result};
+use crate::processor::recorder::Recorder;
 use crate::store::address_index;
 
 /// Set-aside mail by unknown or ambiguous address, those with most messages first; at most `limit` of them, 0 for
@@ -23,71 +28,55 @@ pub async fn groups(engine: &Engine, limit: u32) -> Result<Vec<DeskGroup>> {
     engine.store.desk_groups(usize::try_from(limit).unwrap_or(usize::MAX)).await
 }
 
-/// Does what was decided about addresses, one after the other, and logs the earlier mail that matches now. What was
-/// done before an act that fails is kept, and can be taken back.
+/// The newest act that can be taken back; with the key of a message, the newest that was about it. `None` when there
+/// is none.
+///
+/// # Errors
+/// `NotFound` when there is no such message.
+pub async fn last(engine: &Engine, key: &str) -> Result<Option<DeskDone>> {
+    if key.is_empty() {
+        return engine.store.last_desk_act(None).await;
+    }
+    let message_id = engine.store.message_id_of(key).await?;
+    let message_id =
+        message_id.ok_or_else(|| Error::new(Code::NotFound, "there is no message with that key"))?;
+    engine.store.last_desk_act(Some(message_id)).await
+}
+
+/// Does what was decided about addresses, all of it or nothing, and logs the earlier mail that matches now. That mail
+/// is noted together with the acts: if it cannot be logged to its end now, the next run goes on with it.
 ///
 /// # Errors
 /// `EmailInvalid`, `InvalidValue` for an address or domain; `NotFound` for a contact; `AlreadyExists` for a rule there
-/// is and for an address the contact has.
+/// is and for an address the contact has; `TemplateMissing`.
 pub async fn act(engine: &Engine, acts: &[DeskAct]) -> Result<DeskEffect> {
     let mut effect = DeskEffect::default();
-    let mut traces = Vec::new();
-    let mut failed = None;
+    if acts.is_empty() {
+        return Ok(effect);
+    }
+    // A missing template is told before anything is written.
+    Recorder::new(engine, 0).await?;
+    let mut carried = carry::Carried::begin(engine).await?;
     for act in acts {
-        match one(engine, act, &mut effect).await {
-            Ok(trace) => traces.push(trace),
-            Err(error) => {
-                failed = Some(error);
-                break;
-            }
-        }
+        carried.out(act).await?;
     }
-    if !traces.is_empty() {
-        effect.undo_id = engine.store.keep_desk_act(&traces, engine.clock.now()).await?;
-    }
-    failed.map_or(Ok(effect), Err)
-}
-
-async fn one(engine: &Engine, act: &DeskAct, effect: &mut DeskEffect) -> Result<DeskTrace> {
-    let waiting = waiting_for(engine, act).await?;
-    let mut trace = DeskTrace::default();
-    match act {
-        DeskAct::Assign { address, contact_no } => {
-            let address = read_address(address)?;
-            check_new_to(&contacts::show(engine, contact_no).await?, &address)?;
-            let fields = Fields::from([("email".to_owned(), address.as_str().to_owned())]);
-            let contact = contacts::add_address(engine, contact_no, &fields).await?;
-            let added = contact.alternative_addresses.iter().find(|known| known.email == address.as_str());
-            trace.added_address = added.map(|added| (contact.no.clone(), added.code.clone()));
-            effect.contact_nos.push(contact.no);
-        }
-        DeskAct::Create { address, name, company_no } => {
-            let address = read_address(address)?;
-            let fields = new_contact(engine, &address, name, company_no).await?;
-            let contact = contacts::add(engine, &fields).await?;
-            trace.created_contact.clone_from(&contact.no);
-            effect.contact_nos.push(contact.no);
-        }
-        DeskAct::Never { value } => {
-            let fields = [("kind", "never_log"), ("value", value)];
-            let fields = fields.map(|(name, value)| (name.to_owned(), value.to_owned()));
-            trace.rule_id = rules::add(engine, &Fields::from(fields)).await?.id;
-        }
-    }
+    let (undo_id, waiting, contact_nos) = carried.keep().await?;
+    effect.undo_id = undo_id;
+    effect.contact_nos = contact_nos;
+    engine.tell(Event::ContactsChanged);
+    effect.mail_follows = !rules::settle(engine).await;
     for message_id in waiting {
-        if let Some(entries) = count(engine, message_id, effect).await? {
-            trace.logged.push((message_id, entries));
-        }
+        count(engine, message_id, &mut effect).await?;
     }
-    Ok(trace)
+    effect.salespeople.sort_by_key(|share| std::cmp::Reverse(share.entries));
+    Ok(effect)
 }
 
-/// Counts what became of a message that waited; its entries where it was logged.
-async fn count(engine: &Engine, message_id: i64, effect: &mut DeskEffect) -> Result<Option<Vec<i64>>> {
-    let Some(why) = engine.store.explanation(message_id).await? else { return Ok(None) };
+/// Counts what became of a message that waited.
+async fn count(engine: &Engine, message_id: i64, effect: &mut DeskEffect) -> Result<()> {
+    let Some(why) = engine.store.explanation(message_id).await? else { return Ok(()) };
     tally(effect, &why.decision, why.message.outcome);
-    let logged = why.message.outcome == Outcome::Logged;
-    Ok(logged.then_some(why.message.entry_nos))
+    Ok(())
 }
 
 /// Adds a decision about a waiting message to an effect.
@@ -103,18 +92,28 @@ fn tally(effect: &mut DeskEffect, decision: &Decision, outcome: Outcome) {
         Some(Direction::Outbound) => effect.outbound_entries += entries,
         _ => effect.inbound_entries += entries,
     }
+    for pair in &decision.pairs {
+        let SalespersonMatch { code, name, .. } = &pair.salesperson;
+        if let Some(share) = effect.salespeople.iter_mut().find(|share| share.code == *code) {
+            share.entries += 1;
+        } else {
+            effect.salespeople.push(DeskShare { code: code.clone(), name: name.clone(), entries: 1 });
+        }
+    }
 }
 
-/// The messages set aside that an act is about.
-async fn waiting_for(engine: &Engine, act: &DeskAct) -> Result<Vec<i64>> {
-    let value = match act {
-        DeskAct::Assign { address, .. } | DeskAct::Create { address, .. } => {
-            read_address(address)?.as_str().to_owned()
-        }
-        DeskAct::Never { value } => crate::domain::rule::read_value(value)
-            .ok_or_else(|| Error::new(Code::InvalidValue, "that is neither an address nor a domain"))?,
-    };
-    engine.store.set_aside_of(&value).await
+/// The address, the domain or the word an act is about.
+///
+/// # Errors
+/// `EmailInvalid`, `InvalidValue`.
+fn value_of(act: &DeskAct) -> Result<String> {
+    match act {
+        DeskAct::Assign { address, .. }
+        | DeskAct::Create { address, .. }
+        | DeskAct::Choose { address, .. } => Ok(read_address(address)?.as_str().to_owned()),
+        DeskAct::Never { value } => read_value(value)
+            .ok_or_else(|| Error::new(Code::InvalidValue, "that is neither an address nor a domain")),
+    }
 }
 
 fn read_address(typed: &str) -> Result<Address> {
@@ -124,24 +123,35 @@ fn read_address(typed: &str) -> Result<Address> {
 /// # Errors
 /// `AlreadyExists` when the contact has the address already.
 fn check_new_to(contact: &Contact, address: &Address) -> Result<()> {
-    let alternatives = contact.alternative_addresses.iter().map(|known| &known.email);
-    let mut lists = [&contact.email, &contact.email_2].into_iter().chain(alternatives);
-    if lists.any(|list| Address::parse_list(list).is_ok_and(|known| known.contains(address))) {
+    if has_address(contact, address) {
         let text = format!("{} has that address already", contact.no);
         return Err(Error::new(Code::AlreadyExists, text));
     }
     Ok(())
 }
 
-/// The fields of a person made from an address: the name said, else that on the mail, else the part before the @.
-async fn new_contact(engine: &Engine, address: &Address, name: &str, company_no: &str) -> Result<Fields> {
-    let on_mail = engine.store.name_on_mail(address.as_str()).await?;
-    let local = address.as_str().split('@').next().unwrap_or_default();
-    let name = [name.trim(), &on_mail, local].into_iter().find(|name| !name.is_empty()).unwrap_or_default();
-    let name: String = name.chars().filter(|c| !c.is_control()).take(100).collect();
-    let fields =
-        [("type", "Person"), ("name", &name), ("email", address.as_str()), ("company_no", company_no.trim())];
-    Ok(fields.into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect())
+/// # Errors
+/// `InvalidValue` when the contact does not have the address, so that nobody can choose it.
+fn check_shares(contact: &Contact, address: &Address) -> Result<()> {
+    if has_address(contact, address) {
+        return Ok(());
+    }
+    Err(Error::new(Code::InvalidValue, format!("{} does not have that address", contact.no)))
+}
+
+fn has_address(contact: &Contact, address: &Address) -> bool {
+    let alternatives = contact.alternative_addresses.iter().map(|known| &known.email);
+    let mut lists = [&contact.email, &contact.email_2].into_iter().chain(alternatives);
+    lists.any(|list| Address::parse_list(list).is_ok_and(|known| known.contains(address)))
+}
+
+/// # Errors
+/// `InvalidValue` when nobody is chosen.
+fn check_chosen(contact_nos: &[String]) -> Result<()> {
+    if contact_nos.is_empty() {
+        return Err(Error::new(Code::InvalidValue, "choose at least one contact"));
+    }
+    Ok(())
 }
 
 #[cfg(test)]

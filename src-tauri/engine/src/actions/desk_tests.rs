@@ -1,15 +1,27 @@
 use super::*;
-use crate::actions::tasks;
 use crate::actions::test_support::engine;
+use crate::actions::{Fields, contacts, tasks};
 use crate::clock::Clock;
 use crate::domain::decision::Reason;
 use crate::domain::interaction::EntryQuery;
 use crate::domain::message::{Message, Party};
 use crate::processor::recorder::Recorder;
-use crate::store::test_support::{add_contacts, add_salesperson, at, company, person};
+use crate::store::test_support::{
+    add_contacts, add_salesperson, allow_entries, at, company, person, refuse_entries_about,
+};
 
 fn assign(address: &str, contact_no: &str) -> DeskAct {
     DeskAct::Assign { address: address.into(), contact_no: contact_no.into() }
+}
+
+fn create(address: &str) -> DeskAct {
+    DeskAct::Create {
+        address: address.into(),
+        name: String::new(),
+        company_no: String::new(),
+        company_name: String::new(),
+        salesperson_code: String::new(),
+    }
 }
 
 fn never(value: &str) -> DeskAct {
@@ -38,10 +50,8 @@ async fn acts_that_cannot_be_are_refused_alike_before_and_when_done() {
 async fn an_act_is_taken_back_once_and_what_came_before_a_failure_can_be_too() {
     let (engine, _folder) = engine(Clock::fixed(at(0))).await;
     add_contacts(&engine.store, &[person("ANA", "", "ana@x.example")]).await;
-    let create =
-        DeskAct::Create { address: "bea@x.example".into(), name: String::new(), company_no: String::new() };
-    let effect =
-        act(&engine, &[assign("new@x.example", "ana"), create, never("shop.example")]).await.unwrap();
+    let three = [assign("new@x.example", "ana"), create("bea@x.example"), never("shop.example")];
+    let effect = act(&engine, &three).await.unwrap();
     assert_eq!(effect.contact_nos, ["ANA", "CT000001"]);
     assert_eq!(contacts::show(&engine, "CT000001").await.unwrap().name, "bea", "nobody said a name");
     assert_eq!(rules::list(&engine).await.unwrap().len(), 1);
@@ -51,10 +61,86 @@ async fn an_act_is_taken_back_once_and_what_came_before_a_failure_can_be_too() {
     assert!(contacts::show(&engine, "ANA").await.unwrap().alternative_addresses.is_empty());
     assert!(rules::list(&engine).await.unwrap().is_empty());
     assert_eq!(undo(&engine, effect.undo_id).await.unwrap_err().code(), Code::NotFound);
-    let failed = act(&engine, &[never("shop.example"), never("shop.example")]).await;
-    assert_eq!(failed.unwrap_err().code(), Code::AlreadyExists);
-    undo(&engine, effect.undo_id + 1).await.unwrap();
-    assert!(rules::list(&engine).await.unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn several_acts_are_done_together_or_not_at_all() {
+    let (engine, _folder) = strangers().await;
+    let before = addresses(&engine).await;
+    for last in [assign("other@far.example", "NN"), never("shop.example")] {
+        let acts = [create("x@far.example"), assign("new@k.example", "ANA"), never("shop.example"), last];
+        act(&engine, &acts).await.unwrap_err();
+        assert_eq!(addresses(&engine).await, before, "all still wait");
+        assert!(entries(&engine).await.is_empty() && rules::list(&engine).await.unwrap().is_empty());
+        assert!(contacts::show(&engine, "ANA").await.unwrap().alternative_addresses.is_empty());
+        assert_eq!(contacts::show(&engine, "CT000001").await.unwrap_err().code(), Code::NotFound);
+        assert!(last_of(&engine).await.is_none(), "nothing to take back");
+    }
+    let done = act(&engine, &[create("x@far.example")]).await.unwrap();
+    assert_eq!(done.contact_nos, ["CT000001"], "no number was used up");
+}
+
+#[tokio::test]
+async fn mail_that_cannot_be_logged_at_once_is_logged_by_the_next_run_and_undone_all_the_same() {
+    let (engine, _folder) = strangers().await;
+    refuse_entries_about(&engine.store, "Subject 2").await;
+    let done = act(&engine, &[create("x@far.example")]).await.unwrap();
+    assert_eq!((done.messages, done.logged, done.still_set_aside, done.mail_follows), (3, 1, 2, true));
+    allow_entries(&engine.store).await;
+    crate::processor::late_match::apply(&engine, 0).await.unwrap();
+    assert_eq!(entries(&engine).await.len(), 4, "the rest followed, and nothing came twice");
+    let last = last_of(&engine).await.unwrap();
+    assert_eq!((last.undo_id, last.messages, last.logged), (done.undo_id, 3, 3));
+    let undone = undo(&engine, done.undo_id).await.unwrap();
+    assert_eq!((undone.messages, undone.entries, undone.entries_kept), (3, 4, 0));
+    assert!(last_of(&engine).await.is_none());
+}
+
+#[tokio::test]
+async fn a_rule_that_goes_frees_its_mail_even_when_it_fails_at_first() {
+    let (engine, _folder) = strangers().await;
+    let done = act(&engine, &[assign("x@far.example", "ANA"), never("far.example")]).await.unwrap();
+    assert_eq!((done.logged, done.still_set_aside), (0, 3), "the rule goes before the contact");
+    refuse_entries_about(&engine.store, "Subject 1").await;
+    let rule = rules::list(&engine).await.unwrap().remove(0);
+    rules::delete(&engine, rule.id).await.unwrap();
+    assert!(entries(&engine).await.is_empty());
+    allow_entries(&engine.store).await;
+    crate::processor::late_match::apply(&engine, 0).await.unwrap();
+    assert_eq!(entries(&engine).await.len(), 4);
+}
+
+#[tokio::test]
+async fn a_company_that_is_named_is_made_once_and_goes_with_the_act() {
+    let (engine, _folder) = strangers().await;
+    let with = |address: &str, company: &str| DeskAct::Create {
+        address: address.into(),
+        name: String::new(),
+        company_no: String::new(),
+        company_name: company.into(),
+        salesperson_code: "JO".into(),
+    };
+    let acts = [with("x@far.example", "Far away"), with("y@far.example", "far AWAY ")];
+    let done = act(&engine, &acts).await.unwrap();
+    let mut people = Vec::new();
+    for no in &done.contact_nos {
+        people.push(contacts::show(&engine, no).await.unwrap());
+    }
+    assert_eq!((people.len(), people[0].name.as_str()), (2, "Name of 3"));
+    assert_eq!(people[0].salesperson_code, "JO");
+    assert_eq!(people[0].company_no, people[1].company_no);
+    assert_eq!(contacts::show(&engine, &people[0].company_no).await.unwrap().name, "Far away");
+    let shares: Vec<_> = done.salespeople.iter().map(|one| (one.code.as_str(), one.entries)).collect();
+    assert_eq!(shares, [("JO", 3), ("LI", 1)]);
+    let undone = undo(&engine, done.undo_id).await.unwrap();
+    assert!(undone.contacts_kept.is_empty());
+    for no in done.contact_nos.iter().chain([&people[0].company_no]) {
+        assert_eq!(contacts::show(&engine, no).await.unwrap_err().code(), Code::NotFound, "{no}");
+    }
+}
+
+async fn last_of(engine: &Engine) -> Option<DeskDone> {
+    last(engine, "").await.unwrap()
 }
 
 /// Takes a mail up as a run does.
@@ -100,10 +186,6 @@ async fn addresses(engine: &Engine) -> Vec<(String, i32)> {
     groups.into_iter().map(|group| (group.address, group.messages)).collect()
 }
 
-fn create(address: &str) -> DeskAct {
-    DeskAct::Create { address: address.into(), name: String::new(), company_no: String::new() }
-}
-
 #[tokio::test]
 async fn the_effect_shown_is_the_effect_and_undo_takes_it_back() {
     let (engine, _folder) = strangers().await;
@@ -111,7 +193,12 @@ async fn the_effect_shown_is_the_effect_and_undo_takes_it_back() {
     assert_eq!(addresses(&engine).await, waiting, "salespeople wait for nobody");
     let all = groups(&engine, 0).await.unwrap();
     assert_eq!((all[0].name.as_str(), all[0].subjects.len()), ("Name of 3", 3));
-    assert!(all[0].suggested_company.is_none());
+    assert!(all[0].suggested_company.is_none() && !all[0].is_own_domain);
+    deliver(&engine, "7", "it@es.firm.example", &["jo@firm.example"]).await;
+    let own = groups(&engine, 0).await.unwrap().remove(1);
+    assert_eq!((own.address.as_str(), own.is_own_domain), ("it@es.firm.example", true), "a colleague");
+    let [far, near] = waiting;
+    let waiting = [far, (own.address, 1), near];
     assert_eq!(all[1].suggested_company.as_ref().unwrap().contact_no, "K", "by its domain");
     let acts = [create("x@far.example"), assign("new@k.example", "ANA")];
     let shown = preview(&engine, &acts).await.unwrap();
@@ -120,7 +207,7 @@ async fn the_effect_shown_is_the_effect_and_undo_takes_it_back() {
     let done = act(&engine, &acts).await.unwrap();
     assert_eq!((done.messages, done.logged, done.inbound_entries, done.outbound_entries), (4, 4, 4, 1));
     assert_eq!(entries(&engine).await.len(), 5);
-    assert!(addresses(&engine).await.is_empty());
+    assert_eq!(addresses(&engine).await, waiting[1..2]);
     let undone = undo(&engine, done.undo_id).await.unwrap();
     assert_eq!((undone.messages, undone.entries, undone.entries_kept), (4, 5, 0));
     assert!(entries(&engine).await.is_empty() && undone.contacts_kept.is_empty());

@@ -1,6 +1,6 @@
 //! Exporting lists as CSV, workbook or vCards: what the filters let through, in their order, page by page.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 use serde_json::Value;
@@ -13,7 +13,7 @@ use crate::domain::inbox::MessageQuery;
 use crate::domain::interaction::{EntryQuery, Page};
 use crate::domain::salesperson::SalespersonQuery;
 use crate::domain::task::TaskQuery;
-use crate::domain::transfer::{ExportList, TransferProgress};
+use crate::domain::transfer::{ExportFormat, ExportList, Exported, TransferProgress};
 use crate::error::{Code, Error, Result};
 use crate::transfer::output::Output;
 
@@ -136,6 +136,31 @@ pub async fn list(
     let ended = tokio::task::spawn_blocking(move || output.finish()).await;
     ended.map_err(|error| Error::new(Code::Internal, "writing the file broke off").because(error))??;
     Ok(written)
+}
+
+/// As [`list`], in place of a file of that name; where the name has no ending of its own, it gets that of the format.
+///
+/// # Errors
+/// As of [`list`].
+pub async fn list_as(
+    engine: &Engine,
+    exported: &ExportList,
+    (file, format): (&Path, ExportFormat),
+    watch: &Watch,
+) -> Result<Exported> {
+    let known = ["csv", "xlsx", "vcf"];
+    let ending = file.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    let named = ending.is_some_and(|ending| known.contains(&ending.as_str()));
+    let mut path = file.as_os_str().to_owned();
+    if !named {
+        path.push(".");
+        path.push(format.ending());
+    }
+    // The person was asked about the name as it was chosen, not about one with another ending.
+    let (path, force) = (PathBuf::from(path), named);
+    let rows = list(engine, exported, &path, force, watch).await?;
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    Ok(Exported { name, rows })
 }
 
 /// A page of any list.

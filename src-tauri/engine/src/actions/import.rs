@@ -4,7 +4,10 @@
 //! file can be imported again: what is there already is found by its number, its address or its name.
 
 mod contact_row;
+mod opened;
+mod preview;
 mod reader;
+mod report;
 mod salesperson_row;
 
 use std::path::Path;
@@ -13,13 +16,17 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::domain::event::Event;
 use crate::domain::setup::Setup;
-use crate::domain::transfer::{ImportOptions, ImportSummary, ImportedRow, RowOutcome, TransferProgress};
+use crate::domain::transfer::{
+    Existing, ImportNoun, ImportOptions, ImportSummary, ImportedRow, RowNote, RowOutcome, TransferProgress,
+};
 use crate::error::{Code, Error, Result};
 use crate::store::{Store, Tx, import};
-use crate::transfer::row::Record;
+use crate::transfer::row::{Record, Unread};
 use crate::{DATABASE, Engine};
 
+pub use preview::preview;
 use reader::{Batch, Reading};
+pub use report::Report;
 
 /// What an import is watched and stopped with. Clones belong together.
 #[derive(Debug, Clone, Default)]
@@ -54,20 +61,60 @@ impl Watch {
 /// Who is told what became of each row, once it is written.
 pub type Told<'a> = &'a mut (dyn FnMut(ImportedRow) + Send);
 
-/// What a file holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Noun {
-    Contacts,
-    Salespeople,
-}
-
 /// What a row led to.
 #[derive(Debug, Default)]
 struct Done {
+    name: String,
     outcome: RowOutcome,
     no: String,
+    note: Option<RowNote>,
+    code: String,
     reason: String,
     company_created: bool,
+}
+
+impl Done {
+    /// A row that stays out, or of which something stays out.
+    fn noted(self, note: Option<RowNote>) -> Self {
+        let reason = note.map(RowNote::sentence).unwrap_or_default().to_owned();
+        Self { note, reason, ..self }
+    }
+}
+
+/// Why a row is not written.
+#[derive(Debug)]
+enum Refusal {
+    /// For what it is.
+    Row(RowNote),
+    /// By a rule of contacts or salespeople, or by the store.
+    Rule(Error),
+}
+
+impl From<Error> for Refusal {
+    fn from(error: Error) -> Self {
+        Self::Rule(error)
+    }
+}
+
+/// What all rows of an import share.
+struct Wishes {
+    noun: ImportNoun,
+    existing: Existing,
+    setup: Setup,
+}
+
+/// Imports contacts or salespeople, as [`contacts`] and [`salespeople`].
+///
+/// # Errors
+/// As there.
+pub async fn file(
+    engine: &Engine,
+    noun: ImportNoun,
+    (file, options): (&Path, &ImportOptions),
+    watch: &Watch,
+    told: Told<'_>,
+) -> Result<ImportSummary> {
+    import(engine, noun, (file, options), watch, told).await
 }
 
 /// Imports contacts from a CSV or vCard file (`.vcf`). On a dry run the same is done to a copy of the database, which
@@ -83,7 +130,7 @@ pub async fn contacts(
     watch: &Watch,
     told: Told<'_>,
 ) -> Result<ImportSummary> {
-    import(engine, Noun::Contacts, (file, options), watch, told).await
+    import(engine, ImportNoun::Contacts, (file, options), watch, told).await
 }
 
 /// Imports salespeople from a CSV file; each needs a code, or an address that is known.
@@ -97,12 +144,12 @@ pub async fn salespeople(
     watch: &Watch,
     told: Told<'_>,
 ) -> Result<ImportSummary> {
-    import(engine, Noun::Salespeople, (file, options), watch, told).await
+    import(engine, ImportNoun::Salespeople, (file, options), watch, told).await
 }
 
 async fn import(
     engine: &Engine,
-    noun: Noun,
+    noun: ImportNoun,
     (file, options): (&Path, &ImportOptions),
     watch: &Watch,
     told: Told<'_>,
@@ -110,7 +157,7 @@ async fn import(
     let mut reading = Reading::begin(noun, file, options);
     let mut summary = ImportSummary { dry_run: options.dry_run, ..reading.head().await? };
     if !options.dry_run {
-        let written = rows(engine, noun, reading, (watch, told), &mut summary).await;
+        let written = rows(engine, (noun, options.existing), reading, (watch, told), &mut summary).await;
         if summary.created + summary.updated > 0 {
             engine.address_book_changed(event(noun)).await;
         }
@@ -123,26 +170,26 @@ async fn import(
     let copy = folder.path().join(DATABASE);
     engine.store.copy_to(&copy).await?;
     let scratch = Engine { store: Store::open(&copy, engine.clock.now()).await?, ..engine.clone() };
-    let written = rows(&scratch, noun, reading, (watch, told), &mut summary).await;
+    let written = rows(&scratch, (noun, options.existing), reading, (watch, told), &mut summary).await;
     scratch.store.close().await;
     written.map(|()| summary)
 }
 
-fn event(noun: Noun) -> Event {
+fn event(noun: ImportNoun) -> Event {
     match noun {
-        Noun::Contacts => Event::ContactsChanged,
-        Noun::Salespeople => Event::SalespeopleChanged,
+        ImportNoun::Contacts => Event::ContactsChanged,
+        ImportNoun::Salespeople => Event::SalespeopleChanged,
     }
 }
 
 async fn rows(
     engine: &Engine,
-    noun: Noun,
+    (noun, existing): (ImportNoun, Existing),
     mut reading: Reading,
     (watch, told): (&Watch, Told<'_>),
     summary: &mut ImportSummary,
 ) -> Result<()> {
-    let setup = engine.store.load_setup().await?;
+    let wishes = Wishes { noun, existing, setup: engine.store.load_setup().await? };
     while let Some(Batch { rows, percent }) = reading.next().await? {
         if watch.is_canceled() {
             summary.canceled = true;
@@ -151,7 +198,7 @@ async fn rows(
         let mut tx = engine.store.begin().await?;
         let mut done = Vec::with_capacity(rows.len());
         for (number, record) in rows {
-            done.push((number, one(engine, &mut tx, (noun, &setup), record).await?));
+            done.push((number, one(engine, &mut tx, &wishes, record).await?));
         }
         tx.commit().await?;
         for (row, mut done) in done {
@@ -159,7 +206,8 @@ async fn rows(
             if summary.dry_run && done.outcome == RowOutcome::Created {
                 done.no.clear();
             }
-            told(ImportedRow { row, outcome: done.outcome, no: done.no, reason: done.reason });
+            let Done { name, outcome, no, note, code, reason, .. } = done;
+            told(ImportedRow { row, name, outcome, no, note, code, reason });
         }
         watch.set(TransferProgress { rows: summary.rows, percent });
     }
@@ -177,30 +225,36 @@ fn count(summary: &mut ImportSummary, done: &Done) {
 }
 
 /// One row: written whole, or passed over with its reason.
-async fn one(
-    engine: &Engine,
-    tx: &mut Tx,
-    (noun, setup): (Noun, &Setup),
-    record: Result<Record, String>,
-) -> Result<Done> {
+async fn one(engine: &Engine, tx: &mut Tx, wishes: &Wishes, record: Result<Record, Unread>) -> Result<Done> {
     let record = match record {
         Ok(record) => record,
-        Err(reason) => return Ok(Done { reason, ..Done::default() }),
+        Err(Unread { note, reason }) => return Ok(Done { note: Some(note), reason, ..Done::default() }),
     };
     import::begin_row(tx).await?;
-    let written = match noun {
-        Noun::Contacts => contact_row::write(engine, tx, setup, &record).await,
-        Noun::Salespeople => salesperson_row::write(engine, tx, &record).await,
+    let written = match wishes.noun {
+        ImportNoun::Contacts => contact_row::write(engine, tx, wishes, &record).await,
+        ImportNoun::Salespeople => salesperson_row::write(engine, tx, wishes, &record).await,
     };
+    let name = record.called();
     match written {
         Ok(done) => {
             import::keep_row(tx).await?;
-            Ok(done)
+            Ok(Done { name, ..done })
         }
-        Err(error) if ends_all(error.code()) => Err(error),
-        Err(error) => {
+        Err(Refusal::Rule(error)) if ends_all(error.code()) => Err(error),
+        Err(refusal) => {
             import::drop_row(tx).await?;
-            Ok(Done { reason: error.to_string(), ..Done::default() })
+            Ok(Done { name, ..refused(refusal) })
+        }
+    }
+}
+
+fn refused(refusal: Refusal) -> Done {
+    match refusal {
+        Refusal::Row(note) => Done::default().noted(Some(note)),
+        Refusal::Rule(error) => {
+            let (code, reason) = (error.code().as_str(), error.to_string());
+            Done { note: Some(RowNote::Refused), code, reason, ..Done::default() }
         }
     }
 }
@@ -224,3 +278,7 @@ fn ends_all(code: Code) -> bool {
 #[cfg(test)]
 #[path = "import_tests.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "import/file_tests.rs"]
+mod file_tests;

@@ -1,3 +1,4 @@
+use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use super::*;
@@ -7,24 +8,24 @@ use crate::clock::Clock;
 use crate::domain::contact::{Contact, ContactQuery, ContactType};
 use crate::store::test_support::at;
 
-struct Desk {
-    engine: Engine,
-    folder: tempfile::TempDir,
+pub(super) struct Desk {
+    pub(super) engine: Engine,
+    pub(super) folder: tempfile::TempDir,
 }
 
 impl Desk {
-    async fn new() -> Self {
+    pub(super) async fn new() -> Self {
         let (engine, folder) = engine(Clock::fixed(at(0))).await;
         Self { engine, folder }
     }
 
-    fn file(&self, name: &str, bytes: &[u8]) -> PathBuf {
+    pub(super) fn file(&self, name: &str, bytes: &[u8]) -> PathBuf {
         let path = self.folder.path().join(name);
         std::fs::write(&path, bytes).unwrap();
         path
     }
 
-    async fn try_import(
+    pub(super) async fn try_import(
         &self,
         file: &Path,
         options: &ImportOptions,
@@ -35,18 +36,18 @@ impl Desk {
         Ok((summary, rows))
     }
 
-    async fn import(&self, text: &str) -> (ImportSummary, Vec<ImportedRow>) {
+    pub(super) async fn import(&self, text: &str) -> (ImportSummary, Vec<ImportedRow>) {
         self.try_import(&self.file("in.csv", text.as_bytes()), &ImportOptions::default()).await.unwrap()
     }
 
-    async fn contacts(&self) -> Vec<Contact> {
+    pub(super) async fn contacts(&self) -> Vec<Contact> {
         noun::list(&self.engine, &ContactQuery { limit: 1_000, ..ContactQuery::default() })
             .await
             .unwrap()
             .rows
     }
 
-    async fn called(&self, name: &str) -> Contact {
+    pub(super) async fn called(&self, name: &str) -> Contact {
         self.contacts().await.into_iter().find(|contact| contact.name == name).unwrap()
     }
 }
@@ -130,7 +131,7 @@ async fn a_dry_run_writes_nothing_and_tells_the_same() {
     let before = [bytes(""), bytes("-wal")];
     let mut text = "no,name,type,company_no,email\nC2,Dos,Company,,\nC1,Uno,Company,,\n".to_owned();
     for number in 0..1_200 {
-        text.push_str(&format!("P{number},Person {number},Person,C2,p{number}@k.example\n"));
+        writeln!(text, "P{number},Person {number},Person,C2,p{number}@k.example").unwrap();
     }
     let file = desk.file("many.csv", text.as_bytes());
     let dry = ImportOptions { dry_run: true, ..ImportOptions::default() };
@@ -168,7 +169,7 @@ async fn an_import_that_is_dropped_leaves_whole_rows_and_can_be_repeated() {
     let desk = Desk::new().await;
     let mut text = "Name,Company,E-mail\n".to_owned();
     for number in 0..2_000 {
-        text.push_str(&format!("Person {number},Company {},p{number}@k.example\n", number / 100));
+        writeln!(text, "Person {number},Company {},p{number}@k.example", number / 100).unwrap();
     }
     let file = desk.file("many.csv", text.as_bytes());
     let (seen, mut rows) = (Arc::new(tokio::sync::Notify::new()), 0);
@@ -187,7 +188,7 @@ async fn an_import_that_is_dropped_leaves_whole_rows_and_can_be_repeated() {
     }
     let count = async || noun::list(&desk.engine, &ContactQuery::default()).await.unwrap().total;
     let first = count().await;
-    assert!(first >= 1_000 && first < 2_020, "some of it, in whole transactions: {first}");
+    assert!((1_000..2_020).contains(&first), "some of it, in whole transactions: {first}");
     let (summary, _) = desk.try_import(&file, &options).await.unwrap();
     assert_eq!((summary.rows, summary.skipped), (2_000, 0));
     assert_eq!(count().await, 2_020, "2,000 people and 20 companies, none twice");

@@ -12,6 +12,7 @@ pub mod desk;
 pub mod export;
 mod fields;
 pub mod guide;
+pub mod home;
 pub mod import;
 pub mod interactions;
 pub mod job;
@@ -25,6 +26,7 @@ pub mod scripts;
 pub mod session;
 pub mod setup;
 pub mod tasks;
+pub mod tell_me;
 pub mod templates;
 #[cfg(test)]
 pub(crate) mod test_support;

@@ -8,11 +8,10 @@ pub use trial::try_rule;
 use super::{Fields, fields};
 use crate::Engine;
 use crate::domain::event::Event;
-use crate::domain::matching::Recipients;
 use crate::domain::rule::{MailRule, RuleKind, read_value};
 use crate::error::{Code, Error, Result};
-use crate::processor::recorder::Recorder;
-use crate::store::rule;
+use crate::processor::late_match;
+use crate::store::{Tx, rule};
 
 /// Every rule, in the order they were made.
 pub async fn list(engine: &Engine) -> Result<Vec<MailRule>> {
@@ -27,11 +26,18 @@ pub async fn list(engine: &Engine) -> Result<Vec<MailRule>> {
 pub async fn add(engine: &Engine, typed: &Fields) -> Result<MailRule> {
     let (kind, value) = read(typed)?;
     let mut tx = engine.store.begin().await?;
-    let Some(added) = rule::add(&mut tx, kind, &value, engine.clock.now()).await? else {
+    let added = add_in(engine, &mut tx, kind, &value).await?;
+    tx.commit().await?;
+    settle(engine).await;
+    Ok(added)
+}
+
+/// [`add`] in the caller's transaction; the mail it is about is noted for [`settle`].
+pub(super) async fn add_in(engine: &Engine, tx: &mut Tx, kind: RuleKind, value: &str) -> Result<MailRule> {
+    let Some(added) = rule::add(tx, kind, value, engine.clock.now()).await? else {
         return Err(Error::new(Code::AlreadyExists, format!("there is a rule about {value} already")));
     };
-    tx.commit().await?;
-    decide_anew(engine, &added.value).await?;
+    rule::note_concerned(tx, value, engine.clock.now()).await?;
     Ok(added)
 }
 
@@ -41,10 +47,19 @@ pub async fn add(engine: &Engine, typed: &Fields) -> Result<MailRule> {
 /// `NotFound`.
 pub async fn delete(engine: &Engine, id: i64) -> Result<MailRule> {
     let mut tx = engine.store.begin().await?;
-    let deleted = rule::delete(&mut tx, id).await?;
+    let deleted = delete_in(engine, &mut tx, id).await?;
     let deleted = deleted.ok_or_else(|| Error::new(Code::NotFound, format!("there is no rule {id}")))?;
     tx.commit().await?;
-    decide_anew(engine, &deleted.value).await?;
+    settle(engine).await;
+    Ok(deleted)
+}
+
+/// [`delete`] in the caller's transaction; `None` where there is no such rule.
+pub(super) async fn delete_in(engine: &Engine, tx: &mut Tx, id: i64) -> Result<Option<MailRule>> {
+    let deleted = rule::delete(tx, id).await?;
+    if let Some(deleted) = &deleted {
+        rule::note_concerned(tx, &deleted.value, engine.clock.now()).await?;
+    }
     Ok(deleted)
 }
 
@@ -66,27 +81,16 @@ fn read(typed: &Fields) -> Result<(RuleKind, String)> {
     Ok((kind, kept))
 }
 
-/// Decides again about the mail set aside that a rule's value is about: what matches now is logged, the rest is
-/// told its reason.
-pub(super) async fn decide_anew(engine: &Engine, value: &str) -> Result<()> {
-    let waiting = engine.store.set_aside_of(value).await?;
-    if !waiting.is_empty() {
-        let recorder = Recorder::new(engine, 0).await?;
-        for message_id in waiting {
-            let Some(stored) = engine.store.stored(message_id).await? else { continue };
-            let directory = recorder.directory(std::iter::once(&stored.message)).await?;
-            let decision = recorder.decide(&stored.message, &directory, Recipients::Strict, false);
-            if decision.outcome == stored.outcome {
-                engine.store.note_reason(message_id, &decision, engine.clock.now()).await?;
-            } else {
-                recorder.decide_again(&stored, Recipients::Strict).await?;
-            }
-        }
-        engine.tell(Event::EntriesChanged);
-        engine.tell(Event::MessagesChanged);
+/// Decides again about the set-aside mail whose addresses were noted: what matches now is logged, the rest is told its
+/// reason. False when that could not be done to its end: the next run does the rest.
+pub(super) async fn settle(engine: &Engine) -> bool {
+    let settled = late_match::apply(engine, 0).await;
+    if let Err(error) = &settled {
+        tracing::warn!(code = error.code().as_str(), "Late match failed");
     }
+    engine.tell(Event::MessagesChanged);
     engine.tell(Event::SetupChanged);
-    Ok(())
+    settled.is_ok()
 }
 
 #[cfg(test)]

@@ -13,15 +13,17 @@ use crate::store::{Tx, contact, number_series, salesperson, task};
 /// The number series of tasks.
 const SERIES: &str = "TASK";
 
-/// A page of tasks, by the day they are due.
+/// A page of tasks.
 ///
 /// # Errors
-/// `InvalidValue` when the cursor is not one of this list.
+/// `InvalidValue` when the cursor is not one of this list, or a day is none.
 pub async fn list(engine: &Engine, query: &TaskQuery) -> Result<Page<Task>> {
     let query = TaskQuery {
         contact_no: normal(&query.contact_no),
         salesperson_code: normal(&query.salesperson_code),
         opportunity_no: normal(&query.opportunity_no),
+        from_date: fields::day("from_date", &query.from_date)?,
+        to_date: fields::day("to_date", &query.to_date)?,
         ..query.clone()
     };
     engine.store.task_page(&query, engine.today()).await

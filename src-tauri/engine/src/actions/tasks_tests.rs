@@ -1,7 +1,7 @@
 use super::*;
 use crate::actions::test_support::engine;
 use crate::clock::Clock;
-use crate::domain::task::{TaskFilter, TaskKind};
+use crate::domain::task::{TaskFilter, TaskKind, TaskSort};
 use crate::store::test_support::{NewEntry, add_contacts, add_entry, add_salesperson, at, company, person};
 
 fn typed(pairs: &[(&str, &str)]) -> Fields {
@@ -129,6 +129,87 @@ async fn lists_show_what_is_due_and_whose_it_is() {
     let first = list(&engine, &TaskQuery { limit: 3, ..TaskQuery::default() }).await.unwrap();
     assert_eq!((first.rows.len(), first.total), (3, 4));
     assert_eq!(names(TaskQuery { after: first.next, ..TaskQuery::default() }).await, ["later"]);
+}
+
+#[tokio::test]
+async fn lists_are_filtered_by_what_a_task_is_and_sorted_by_any_column() {
+    let (engine, _folder) = book().await;
+    let rows = [
+        ("Zeta", "2026-11-23", "Meeting", "Low", "In Progress", "ANA"),
+        ("alpha", "2026-11-25", "", "High", "Waiting", ""),
+        ("Beta", "2026-11-24", "Phone Call", "Normal", "Not Started", "K1"),
+        ("gamma", "2026-11-30", "", "High", "Not Started", "ANA"),
+    ];
+    for (description, date, kind, priority, status, contact) in rows {
+        let fields = [
+            ("description", description),
+            ("date", date),
+            ("type", kind),
+            ("priority", priority),
+            ("status", status),
+            ("contact", contact),
+            ("salesperson", "JO"),
+        ];
+        add(&engine, &typed(&fields)).await.unwrap();
+    }
+    let names = async |query: TaskQuery| -> Vec<String> {
+        list(&engine, &query).await.unwrap().rows.into_iter().map(|task| task.description).collect()
+    };
+    let all = TaskQuery::default;
+    assert_eq!(names(TaskQuery { kind: Some(TaskKind::Blank), ..all() }).await, ["alpha", "gamma"]);
+    assert_eq!(names(TaskQuery { status: Some(TaskStatus::NotStarted), ..all() }).await, ["Beta", "gamma"]);
+    let days = TaskQuery { from_date: "2026-11-24".into(), to_date: "2026-11-25".into(), ..all() };
+    assert_eq!(names(days).await, ["Beta", "alpha"]);
+    for (sort, expected) in [
+        (TaskSort::Date, ["Zeta", "Beta", "alpha", "gamma"]),
+        (TaskSort::No, ["Zeta", "alpha", "Beta", "gamma"]),
+        (TaskSort::Type, ["alpha", "gamma", "Zeta", "Beta"]),
+        (TaskSort::Description, ["alpha", "Beta", "gamma", "Zeta"]),
+        (TaskSort::Status, ["Beta", "gamma", "Zeta", "alpha"]),
+        (TaskSort::Priority, ["alpha", "gamma", "Beta", "Zeta"]),
+        (TaskSort::Contact, ["alpha", "Beta", "Zeta", "gamma"]),
+        (TaskSort::Salesperson, ["Zeta", "Beta", "alpha", "gamma"]),
+    ] {
+        assert_eq!(names(TaskQuery { sort, ..all() }).await, expected, "{sort:?}");
+        let mut turned = names(TaskQuery { sort, descending: true, ..all() }).await;
+        turned.reverse();
+        assert_eq!(turned, expected, "{sort:?} descending");
+        let mut page_by_page = Vec::new();
+        let mut after = String::new();
+        loop {
+            let query = TaskQuery { sort, after, limit: 1, ..all() };
+            let page = list(&engine, &query).await.unwrap();
+            page_by_page.extend(page.rows.into_iter().map(|task| task.description));
+            after = page.next;
+            if after.is_empty() {
+                break;
+            }
+        }
+        assert_eq!(page_by_page, expected, "{sort:?} page by page");
+    }
+    let wrong = TaskQuery { from_date: "soon".into(), ..all() };
+    assert_eq!(list(&engine, &wrong).await.unwrap_err().code(), Code::InvalidValue);
+}
+
+#[tokio::test]
+async fn a_salesperson_shows_when_their_next_task_is_due() {
+    use crate::actions::salespeople;
+    use crate::domain::salesperson::SalespersonQuery;
+    let (engine, _folder) = book().await;
+    assert_eq!(salespeople::show(&engine, "JO").await.unwrap().next_task_date, "");
+    let mut numbers = Vec::new();
+    for date in ["2026-12-24", "2026-12-01"] {
+        let fields = [("description", "Call"), ("date", date), ("salesperson", "JO")];
+        numbers.push(add(&engine, &typed(&fields)).await.unwrap().no);
+    }
+    assert_eq!(salespeople::show(&engine, "JO").await.unwrap().next_task_date, "2026-12-01");
+    complete(&engine, &numbers[1]).await.unwrap();
+    let listed = salespeople::list(&engine, &SalespersonQuery::default()).await.unwrap().rows;
+    assert_eq!(listed[0].next_task_date, "2026-12-24");
+    let refused = salespeople::delete(&engine, "JO").await.unwrap_err();
+    assert_eq!(refused.code(), Code::SalespersonHasOpenTasks);
+    cancel(&engine, &numbers[0]).await.unwrap();
+    salespeople::delete(&engine, "JO").await.unwrap();
 }
 
 #[tokio::test]

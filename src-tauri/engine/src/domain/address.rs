@@ -84,6 +84,21 @@ fn is_foreign(c: char) -> bool {
         || matches!(c, '<' | '>' | '(' | ')' | '[' | ']' | ',' | ';' | ':' | '"' | '\\')
 }
 
+/// The link that begins a new mail to an address (RFC 6068): whatever is no plain letter, digit or sign of an address
+/// is encoded, so that nothing in it can add a header or a text.
+pub(crate) fn mail_link(address: &str) -> String {
+    let mut link = String::from("mailto:");
+    for byte in address.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~@+".contains(&byte) {
+            link.push(char::from(byte));
+        } else {
+            let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or('0').to_ascii_uppercase();
+            link.extend(['%', digit(byte >> 4), digit(byte & 15)]);
+        }
+    }
+    link
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -130,5 +145,11 @@ mod tests {
     fn a_list_counts_every_address() {
         let list = Address::parse_list("a@x.com; B@x.com;").unwrap();
         assert_eq!(list.iter().map(Address::as_str).collect::<Vec<_>>(), ["a@x.com", "b@x.com"], "W16");
+    }
+
+    #[test]
+    fn nothing_in_an_address_adds_to_the_mail() {
+        assert_eq!(mail_link("ana+news@x.example"), "mailto:ana+news@x.example");
+        assert_eq!(mail_link("a?cc=b&c%d@ñ.example"), "mailto:a%3Fcc%3Db%26c%25d@%C3%B1.example");
     }
 }

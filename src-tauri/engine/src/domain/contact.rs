@@ -121,6 +121,8 @@ pub struct Contact {
     pub date_of_last_interaction: String,
     /// Day of the last interaction we began, failed or not, `YYYY-MM-DD`; blank when there is none.
     pub last_date_attempted: String,
+    /// The first day an open task is due, `YYYY-MM-DD`; blank when there is none. A company counts its people's.
+    pub next_task_date: String,
     /// Alternative addresses.
     pub alternative_addresses: Vec<AlternativeAddress>,
 }

@@ -223,7 +223,7 @@ impl Decision {
     /// Whether some address on the message belongs to several people and nobody was chosen.
     pub fn is_ambiguous(&self) -> bool {
         self.steps.iter().any(|step| {
-            step.verdict != Verdict::NotAsked
+            !matches!(step.verdict, Verdict::NotAsked | Verdict::Passed)
                 && match step.rule {
                     Rule::AuthorSalesperson => step.salespeople.len() > 1,
                     Rule::AuthorContact => step.contacts.len() > 1,

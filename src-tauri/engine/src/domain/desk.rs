@@ -34,6 +34,8 @@ pub struct DeskGroup {
     pub suggested_company: Option<DeskContact>,
     /// Whether the address looks like one that machines write from.
     pub looks_like_bulk: bool,
+    /// Whether it is in a domain of the salespeople's own addresses: a colleague, not a customer.
+    pub is_own_domain: bool,
 }
 
 /// What a person decides about an address.
@@ -55,12 +57,37 @@ pub enum DeskAct {
         name: String,
         /// Number of the company; blank for none.
         company_no: String,
+        /// Name of a company to make, where no number is given; blank for none. Acts done together that name the same
+        /// one share it.
+        #[serde(default)]
+        company_name: String,
+        /// Code of the salesperson; blank for the company's or that of the settings.
+        #[serde(default)]
+        salesperson_code: String,
+    },
+    /// Several contacts share it, and its mail is these ones' (W17).
+    Choose {
+        /// The address.
+        address: String,
+        /// Numbers of contacts that have it.
+        contact_nos: Vec<String>,
     },
     /// Its mail is never logged.
     Never {
         /// An address or a domain.
         value: String,
     },
+}
+
+/// Entries of one salesperson.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct DeskShare {
+    /// Code.
+    pub code: String,
+    /// Name.
+    pub name: String,
+    /// Interaction log entries.
+    pub entries: i32,
 }
 
 /// What an act would do, or did.
@@ -79,8 +106,26 @@ pub struct DeskEffect {
     pub outbound_entries: i32,
     /// Of those: still set aside, for another reason.
     pub still_set_aside: i32,
-    /// Contacts made or given an address.
+    /// Contacts made, given an address, or chosen.
     pub contact_nos: Vec<String>,
+    /// Whose the entries are, those with most entries first.
+    pub salespeople: Vec<DeskShare>,
+    /// Whether the earlier mail could not be decided again just now; the next run does it.
+    pub mail_follows: bool,
+}
+
+/// An act that can be taken back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct DeskDone {
+    /// Number to undo it with.
+    #[specta(type = i32)]
+    pub undo_id: i64,
+    /// When it was done, UTC.
+    pub occurred_at: DateTime<Utc>,
+    /// Messages it was about.
+    pub messages: i32,
+    /// Of those: logged by now.
+    pub logged: i32,
 }
 
 /// What an undo took back.
@@ -98,28 +143,35 @@ pub struct DeskUndone {
 
 /// What one act did, as it is kept for the undo.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct DeskTrace {
-    /// Contact made by it.
-    pub created_contact: String,
+    /// Contacts made by it, in the order they were made.
+    pub created: Vec<String>,
     /// Contact and code of the alternative address given by it.
     pub added_address: Option<(String, String)>,
     /// Rule made by it; 0 when none.
     pub rule_id: i64,
-    /// Messages logged by it, with their entries.
-    pub logged: Vec<(i64, Vec<i64>)>,
+    /// A shared address it chose for, and the contacts chosen before.
+    pub chosen: Option<(String, Vec<String>)>,
 }
 
 /// Beginnings of addresses that machines write from.
-const MACHINES: [&str; 12] = [
+const MACHINES: [&str; 18] = [
+    "aviso",
+    "boletin",
     "bounce",
     "do-not-reply",
     "donotreply",
     "mailer-daemon",
+    "mailing",
     "marketing",
     "newsletter",
     "no-reply",
+    "no-responder",
     "noreply",
+    "noresponder",
     "no_reply",
+    "notificacion",
     "notification",
     "postmaster",
     "news",
@@ -138,7 +190,7 @@ mod tests {
     #[test]
     fn machines_are_told_from_people() {
         for (address, bulk) in
-            [("no-reply@x.example", true), ("newsletter-es@x.example", true), ("ana@news.example", false)]
+            [("no-reply@x.example", true), ("boletin@x.example", true), ("ana@news.example", false)]
         {
             assert_eq!(looks_like_bulk(address), bulk, "{address}");
         }

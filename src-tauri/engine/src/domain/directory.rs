@@ -1,6 +1,6 @@
 //! Who is who: the addresses of contacts and salespeople that a set of messages may meet.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -57,6 +57,8 @@ pub struct Directory {
     pub contacts: BTreeMap<Address, Vec<ContactMatch>>,
     /// Salespeople by canonical address.
     pub salespeople: BTreeMap<Address, Vec<SalespersonMatch>>,
+    /// Whose mail of a shared address is, where somebody chose: numbers of contacts that have it (W17).
+    pub chosen: BTreeMap<Address, BTreeSet<String>>,
     /// The rules about mail in force.
     pub rules: Rules,
     /// How many addresses of contacts there are in all, for the "Why?".
@@ -66,7 +68,8 @@ pub struct Directory {
 }
 
 impl Directory {
-    /// The contacts with that address, each once, by its best address.
+    /// The contacts with that address, each once, by its best address; where somebody chose among those that share
+    /// it, the chosen ones.
     pub fn contacts(&self, address: &Address) -> Vec<ContactMatch> {
         let mut best: BTreeMap<&str, &ContactMatch> = BTreeMap::new();
         for found in self.contacts.get(address).into_iter().flatten() {
@@ -75,7 +78,28 @@ impl Directory {
                 *kept = found;
             }
         }
+        if let Some(chosen) = self.chosen.get(address)
+            && best.keys().any(|no| chosen.contains(*no))
+        {
+            best.retain(|no, _| chosen.contains(*no));
+        }
         best.into_values().cloned().collect()
+    }
+
+    /// Whether it is clear whose mail of that address is: one contact's, or that of those somebody chose (W17).
+    pub fn is_settled(&self, address: &Address, contacts: &[ContactMatch]) -> bool {
+        let is_chosen = |one: &ContactMatch| {
+            self.chosen.get(address).is_some_and(|chosen| chosen.contains(&one.contact_no))
+        };
+        contacts.len() == 1 || (!contacts.is_empty() && contacts.iter().all(is_chosen))
+    }
+
+    /// Whether several contacts share an address and somebody chose among them.
+    pub fn is_chosen(&self, address: &Address) -> bool {
+        let sharing: BTreeSet<_> =
+            self.contacts.get(address).into_iter().flatten().map(|met| &met.contact_no).collect();
+        let chosen = self.chosen.get(address);
+        sharing.len() > 1 && chosen.is_some_and(|chosen| sharing.iter().any(|no| chosen.contains(*no)))
     }
 
     /// The salespeople with that address, each once.

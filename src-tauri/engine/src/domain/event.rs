@@ -11,6 +11,8 @@ use super::job::{RunProgress, RunSummary};
 pub enum Event {
     /// A run goes on.
     Progress(RunProgress),
+    /// Set-aside mail is being decided again.
+    CatchingUp(CatchUp),
     /// A run ended.
     RunFinished(RunSummary),
     /// Entries were written or changed.
@@ -27,4 +29,13 @@ pub enum Event {
     SetupChanged,
     /// Somebody signed in or out, or must sign in again.
     SessionChanged,
+}
+
+/// How far deciding again about set-aside mail is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct CatchUp {
+    /// Messages decided.
+    pub done: u32,
+    /// Messages in all.
+    pub total: u32,
 }

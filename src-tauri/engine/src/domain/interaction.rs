@@ -212,7 +212,7 @@ impl Evaluation {
 
     /// The evaluation of a word or of a number.
     pub fn parse(typed: &str) -> Option<Self> {
-        let typed = typed.trim().to_lowercase();
+        let typed = typed.trim().to_lowercase().replace([' ', '-'], "_");
         Self::ALL.into_iter().find(|one| one.as_str() == typed || one.number().to_string() == typed)
     }
 }
@@ -276,6 +276,7 @@ pub enum EntrySort {
 }
 
 /// Filters, order and place of a list of entries.
+#[expect(clippy::struct_excessive_bools, reason = "the filters of the page")]
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(default)]
 pub struct EntryQuery {
@@ -354,6 +355,7 @@ mod tests {
             assert_eq!(Evaluation::parse(evaluation.as_str()), Some(evaluation));
         }
         assert_eq!(Evaluation::parse(" Very_Positive "), Some(Evaluation::VeryPositive));
+        assert_eq!(Evaluation::parse("Very Negative"), Some(Evaluation::VeryNegative));
         assert_eq!(Evaluation::parse("6"), None);
         assert_eq!(Evaluation::parse(""), None);
     }

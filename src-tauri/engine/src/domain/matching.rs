@@ -11,7 +11,6 @@ use super::address::Address;
 use super::decision::{Decision, Direction, Outcome, Pair, Reason, Rule, Step, Verdict};
 use super::directory::{ContactMatch, Directory, SalespersonMatch};
 use super::message::{Message, Party, Sensitivity};
-use counterparts::Counterparts;
 
 /// How strict to be with malformed recipients.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -148,18 +147,18 @@ impl<'a> Reasoning<'a> {
                 _ => (Outcome::Unmatched, Reason::Ambiguous),
             };
         }
-        let verdict = passed(contacts.len() == 1);
+        let settled = directory.is_settled(author, &contacts);
         self.push(Step {
             rule: Rule::AuthorContact,
-            verdict,
+            verdict: passed(settled),
             address: author_party.address,
             contacts: contacts.clone(),
             salespeople: Vec::new(),
-            detail: String::new(),
+            detail: chosen(directory, author),
         });
         match contacts.as_slice() {
             [] => (Outcome::Unmatched, Reason::AuthorUnknown),
-            [one] => self.inbound(one, recipients),
+            authors if settled => self.inbound(authors, recipients),
             _ => (Outcome::Unmatched, Reason::Ambiguous),
         }
     }
@@ -170,7 +169,7 @@ impl<'a> Reasoning<'a> {
         if let Err(stop) = self.ask_blocked(author.blocked) {
             return stop;
         }
-        let mut found = Counterparts::default();
+        let mut found = counterparts::Counterparts::default();
         for (party, address) in recipients {
             self.contact_recipient(author, party, address, &mut found);
         }
@@ -179,74 +178,19 @@ impl<'a> Reasoning<'a> {
         found.weigh(if internal { Reason::Internal } else { Reason::NoContactRecipient })
     }
 
-    fn contact_recipient(
-        &mut self,
-        author: &SalespersonMatch,
-        party: &Party,
-        address: &Address,
-        found: &mut Counterparts,
-    ) {
-        let contacts = self.context.directory.contacts(address);
-        if self.is_never_logged(party, address, Verdict::No) {
-            found.never = true;
-            return;
-        }
-        let mut verdict = Verdict::No;
-        match contacts.as_slice() {
-            [] => found.unknown |= self.context.directory.salespeople(address).is_empty(),
-            [one] if one.privacy_blocked => found.blocked = true,
-            [one] => {
-                found.met = true;
-                verdict = Verdict::Passed;
-                // The same contact by two addresses of one mail is one entry (T8).
-                if !self.pairs.iter().any(|pair| pair.contact.contact_no == one.contact_no) {
-                    self.pairs.push(Pair { contact: one.clone(), salesperson: author.clone() });
-                }
-            }
-            _ => found.ambiguous = true,
-        }
-        self.counterpart(verdict, party, contacts, Vec::new());
-    }
-
-    /// From a contact: one pair for each salesperson in To and Cc (R61).
-    fn inbound(&mut self, author: &ContactMatch, recipients: &[(Party, Address)]) -> Stop {
+    /// From a contact, or from those somebody chose for a shared address: one pair each for each salesperson in To
+    /// and Cc (R61, W17).
+    fn inbound(&mut self, authors: &[ContactMatch], recipients: &[(Party, Address)]) -> Stop {
         self.direction = Some(Direction::Inbound);
-        if let Err(stop) = self.ask_blocked(author.privacy_blocked) {
+        let authors: Vec<_> = authors.iter().filter(|author| !author.privacy_blocked).collect();
+        if let Err(stop) = self.ask_blocked(authors.is_empty()) {
             return stop;
         }
-        let mut found = Counterparts::default();
+        let mut found = counterparts::Counterparts::default();
         for (party, address) in recipients {
-            self.salesperson_recipient(author, party, address, &mut found);
+            self.salesperson_recipient(&authors, party, address, &mut found);
         }
         found.weigh(Reason::NoSalespersonRecipient)
-    }
-
-    fn salesperson_recipient(
-        &mut self,
-        author: &ContactMatch,
-        party: &Party,
-        address: &Address,
-        found: &mut Counterparts,
-    ) {
-        let salespeople = self.context.directory.salespeople(address);
-        if !salespeople.is_empty() && self.is_never_logged(party, address, Verdict::No) {
-            found.never = true;
-            return;
-        }
-        let mut verdict = Verdict::No;
-        match salespeople.as_slice() {
-            [] => {}
-            [one] if one.blocked => found.blocked = true,
-            [one] => {
-                found.met = true;
-                verdict = Verdict::Passed;
-                if !self.pairs.iter().any(|pair| pair.salesperson.code == one.code) {
-                    self.pairs.push(Pair { contact: author.clone(), salesperson: one.clone() });
-                }
-            }
-            _ => found.ambiguous = true,
-        }
-        self.counterpart(verdict, party, Vec::new(), salespeople);
     }
 
     fn ask_blocked(&mut self, blocked: bool) -> Result<(), Stop> {
@@ -273,24 +217,6 @@ impl<'a> Reasoning<'a> {
     fn step(&mut self, rule: Rule, verdict: Verdict, party: &Party, detail: String) {
         let address = party.address.clone();
         self.push(Step { rule, verdict, address, contacts: Vec::new(), salespeople: Vec::new(), detail });
-    }
-
-    fn counterpart(
-        &mut self,
-        verdict: Verdict,
-        party: &Party,
-        contacts: Vec<ContactMatch>,
-        salespeople: Vec<SalespersonMatch>,
-    ) {
-        let address = party.address.clone();
-        self.push(Step {
-            rule: Rule::Counterpart,
-            verdict,
-            address,
-            contacts,
-            salespeople,
-            detail: String::new(),
-        });
     }
 
     fn push(&mut self, step: Step) {
@@ -336,6 +262,11 @@ impl<'a> Reasoning<'a> {
             self.step(rule, Verdict::NotAsked, &Party::default(), String::new());
         }
     }
+}
+
+/// `chosen` where somebody said whose mail of a shared address is (W17).
+fn chosen(directory: &Directory, address: &Address) -> String {
+    if directory.is_chosen(address) { "chosen".to_owned() } else { String::new() }
 }
 
 fn passed(yes: bool) -> Verdict {

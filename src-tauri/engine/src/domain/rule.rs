@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -87,7 +88,7 @@ impl Rules {
 }
 
 /// Whether a domain is `whole` or a subdomain of it.
-fn is_in(domain: &str, whole: &str) -> bool {
+pub fn is_in(domain: &str, whole: &str) -> bool {
     domain.strip_suffix(whole).is_some_and(|head| head.is_empty() || head.ends_with('.'))
 }
 
@@ -154,8 +155,23 @@ pub struct RuleTrial {
     pub entries_not_written: i32,
     /// Of those set aside: how many would no longer wait for somebody to say whose they are.
     pub set_aside_settled: i32,
-    /// Keys of messages it would have changed, newest first, at most 20.
-    pub examples: Vec<String>,
+    /// Messages it would have changed, newest first, at most 100.
+    pub examples: Vec<RuleExample>,
+}
+
+/// A message that a rule would have changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct RuleExample {
+    /// Its key.
+    pub key: String,
+    /// Its subject.
+    pub subject: String,
+    /// Name of its author, else the address.
+    pub author: String,
+    /// When it was received, else sent, UTC.
+    pub received_at: Option<DateTime<Utc>>,
+    /// Interaction log entries there are that would not have been written; 0 for a message set aside.
+    pub entries: i32,
 }
 
 #[cfg(test)]

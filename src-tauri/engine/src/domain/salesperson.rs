@@ -29,6 +29,8 @@ pub struct Salesperson {
     /// Interaction log entries that are neither canceled nor postponed.
     #[specta(type = i32)]
     pub no_of_interactions: i64,
+    /// The day the next of their open tasks is due, `YYYY-MM-DD`; blank when there is none.
+    pub next_task_date: String,
 }
 
 /// Statistics of a salesperson.

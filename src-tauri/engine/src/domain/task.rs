@@ -199,12 +199,45 @@ pub enum TaskFilter {
     Closed,
 }
 
-/// Filters and place of a list of tasks.
+/// What a list of tasks is sorted by; the day they are due comes next.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum TaskSort {
+    /// The day they are due.
+    #[default]
+    Date,
+    /// Number.
+    No,
+    /// Type.
+    Type,
+    /// Description, regardless of case.
+    Description,
+    /// Status: Not Started, In Progress, Waiting, Postponed, Completed.
+    Status,
+    /// Priority, the high ones first.
+    Priority,
+    /// Name of the contact, regardless of case.
+    Contact,
+    /// Salesperson code.
+    Salesperson,
+}
+
+/// Filters, order and place of a list of tasks.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(default)]
 pub struct TaskQuery {
     /// Which ones.
     pub show: TaskFilter,
+    /// Only of this type; `None` for all.
+    #[serde(rename = "type")]
+    #[specta(type = Option<String>)]
+    pub kind: Option<TaskKind>,
+    /// Only with this status; `None` for all. Canceled ones are shown by `show` alone.
+    pub status: Option<TaskStatus>,
+    /// Not due before this day, `YYYY-MM-DD`; blank for no limit.
+    pub from_date: String,
+    /// Not due after this day.
+    pub to_date: String,
     /// Only of this contact; a company shows those of its people too. Blank for all.
     pub contact_no: String,
     /// Only of this salesperson; blank for all.
@@ -213,7 +246,9 @@ pub struct TaskQuery {
     pub opportunity_no: String,
     /// Words to look for in number, description and contact.
     pub search: String,
-    /// Latest day first.
+    /// Order.
+    pub sort: TaskSort,
+    /// Latest day, or highest, first.
     pub descending: bool,
     /// Continue after this cursor; blank for the first page.
     pub after: String,

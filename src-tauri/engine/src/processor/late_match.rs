@@ -3,11 +3,14 @@
 
 use crate::Engine;
 use crate::domain::decision::Outcome;
-use crate::domain::event::Event;
+use crate::domain::event::{CatchUp, Event};
 use crate::domain::matching::Recipients;
 use crate::error::Result;
 
 use super::recorder::Recorder;
+
+/// Messages after which is told how far it is.
+const STEP: u32 = 20;
 
 /// What a late match wrote.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
@@ -27,7 +30,11 @@ pub(crate) async fn apply(engine: &Engine, run_id: i64) -> Result<LateMatched> {
     let waiting = engine.store.waiting_for(&addresses).await?;
     if !waiting.is_empty() {
         let recorder = Recorder::new(engine, run_id).await?;
-        for message_id in waiting {
+        let total = u32::try_from(waiting.len()).unwrap_or(u32::MAX);
+        for (decided, message_id) in (0_u32..).zip(waiting) {
+            if decided.is_multiple_of(STEP) && total > STEP {
+                engine.tell(Event::CatchingUp(CatchUp { done: decided, total }));
+            }
             let Some(stored) = engine.store.stored(message_id).await? else { continue };
             if let Some(taken) = recorder.decide_again(&stored, Recipients::Strict).await?
                 && taken.decision.outcome == Outcome::Logged

@@ -98,6 +98,8 @@ impl<'a> Recorder<'a> {
         let directory = self.directory(std::iter::once(message)).await?;
         let decision = self.decide(message, &directory, recipients, false);
         if decision.outcome == stored.outcome && decision.outcome != Outcome::Quarantined {
+            // Another rule or another address may be what keeps it now.
+            self.engine.store.note_reason(stored.message_id, &decision, self.engine.clock.now()).await?;
             return Ok(None);
         }
         let operation = self.policy.operation(&decision).filter(|kind| kind.destination() != stored.location);

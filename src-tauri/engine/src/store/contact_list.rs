@@ -33,6 +33,11 @@ const TRIED: &str = "COALESCE(CASE c.kind
         WHERE e.contact_no = c.contact_no AND e.initiated_by = 'Us' AND e.postponed = 0
         ORDER BY e.occurred_at DESC LIMIT 1) END, 0)";
 
+/// The first day an open task is due (`original.md` C.2); a company's is that of its people too.
+const NEXT_TASK: &str = "COALESCE(CASE c.kind
+    WHEN 'Company' THEN (SELECT MIN(t.date) FROM task t WHERE t.contact_company_no = c.contact_no AND t.closed = 0)
+    ELSE (SELECT MIN(t.date) FROM task t WHERE t.contact_no = c.contact_no AND t.closed = 0) END, '')";
+
 const BY_NO: &[Key] = &[text("c.contact_no")];
 const BY_NAME: &[Key] = &[text("c.name_key"), text("c.contact_no")];
 const BY_COMPANY: &[Key] = &[text("COALESCE(k.name_key, '')"), text("c.contact_no")];
@@ -78,6 +83,7 @@ struct Row {
     no_of_interactions: i64,
     last_interaction_at: i64,
     tried_at: i64,
+    next_task_date: String,
 }
 
 impl Store {
@@ -127,10 +133,15 @@ pub(super) async fn by_numbers(conn: &mut SqliteConnection, numbers: &[String]) 
                          WHERE e.contact_no = c.contact_no AND e.canceled = 0 AND e.postponed = 0)
                  END AS no_of_interactions, ",
         );
-        sql.push(LAST).push(" AS last_interaction_at, ").push(TRIED).push(
-            " AS tried_at
+        sql.push(LAST)
+            .push(" AS last_interaction_at, ")
+            .push(TRIED)
+            .push(" AS tried_at, ")
+            .push(NEXT_TASK)
+            .push(
+                " AS next_task_date
              FROM contact c LEFT JOIN contact k ON k.contact_no = c.company_no WHERE c.contact_no IN ",
-        );
+            );
         sql.bind_list(chunk.iter().map(String::as_str));
         let mut alternatives = alternatives(conn, chunk).await?;
         for row in sql.all::<Row>(conn).await? {
@@ -236,6 +247,7 @@ fn contact(row: Row, alternative_addresses: Vec<AlternativeAddress>) -> Result<C
         exclude_from_segment: row.exclude_from_segment,
         date_of_last_interaction: day(row.last_interaction_at)?,
         last_date_attempted: day(row.tried_at)?,
+        next_task_date: row.next_task_date,
         alternative_addresses,
     })
 }

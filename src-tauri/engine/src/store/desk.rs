@@ -1,16 +1,14 @@
-//! The mail desk: set-aside mail by address, and taking back what an act of the desk did.
+//! The mail desk: set-aside mail by address, and whose mail of a shared address is.
 
 use chrono::{DateTime, Utc};
 use sqlx::SqliteConnection;
 
-use super::operation::OperationKind;
 use super::sql::Sql;
-use super::time::{from_millis, millis};
-use super::{Store, json};
+use super::time::from_millis;
+use super::{Store, changed_address};
 use crate::domain::address::Address;
-use crate::domain::decision::Decision;
-use crate::domain::desk::{DeskContact, DeskGroup, DeskTrace, looks_like_bulk};
-use crate::domain::rule::{RuleKind, is_public};
+use crate::domain::desk::{DeskContact, DeskGroup, looks_like_bulk};
+use crate::domain::rule::{RuleKind, is_in, is_public};
 use crate::error::Result;
 
 /// An address of set-aside mail that nobody has, or several: the author's, or the recipients' of a salesperson's.
@@ -23,7 +21,9 @@ const WAITING: &str = "FROM message m JOIN message_party p ON p.message_id = m.m
                  JOIN salesperson_address s ON s.address = f.canonical
                  WHERE f.message_id = m.message_id AND f.role IN ('from', 'sender'))))
          AND NOT EXISTS (SELECT 1 FROM salesperson_address s WHERE s.address = p.canonical)
-         AND (SELECT COUNT(DISTINCT a.contact_no) FROM contact_address a WHERE a.address = p.canonical) <> 1";
+         AND (SELECT COUNT(DISTINCT a.contact_no) FROM contact_address a WHERE a.address = p.canonical) <> 1
+         AND NOT EXISTS (SELECT 1 FROM address_choice h JOIN contact_address a
+             ON a.address = h.address AND a.contact_no = h.contact_no WHERE h.address = p.canonical)";
 
 impl Store {
     /// The addresses that set-aside mail waits for, those with most messages first, at most `limit`. What a rule
@@ -54,27 +54,17 @@ impl Store {
                 candidates: candidates(&mut tx, &text).await?,
                 suggested_company: company_of(&mut tx, address.domain()).await?,
                 looks_like_bulk: looks_like_bulk(&text),
+                is_own_domain: rules.own_domains.iter().any(|own| is_in(address.domain(), own)),
                 address: text,
             });
         }
         Ok(groups)
     }
+}
 
-    /// The name that stands beside an address on its newest set-aside message; blank when none does.
-    pub async fn name_on_mail(&self, address: &str) -> Result<String> {
-        Ok(newest_of(&mut *self.begin_read().await?, address).await?.0)
-    }
-
-    /// Keeps what an act did; the number it is undone by.
-    pub async fn keep_desk_act(&self, traces: &[DeskTrace], now: DateTime<Utc>) -> Result<i64> {
-        let (id,): (i64,) =
-            sqlx::query_as("INSERT INTO desk_act (occurred_at, act) VALUES ($1, $2) RETURNING act_id")
-                .bind(millis(now))
-                .bind(json::text(traces)?)
-                .fetch_one(&self.writer)
-                .await?;
-        Ok(id)
-    }
+/// The name that stands beside an address on its newest set-aside message; blank when none does.
+pub(crate) async fn name_on_mail(conn: &mut SqliteConnection, address: &str) -> Result<String> {
+    Ok(newest_of(conn, address).await?.0)
 }
 
 /// The name beside an address on its newest set-aside message, and the subjects of the newest three.
@@ -109,99 +99,47 @@ async fn company_of(conn: &mut SqliteConnection, domain: &str) -> Result<Option<
     if is_public(domain) {
         return Ok(None);
     }
-    let pattern = format!("%@{}", domain.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"));
     let row: Option<(String, String)> = sqlx::query_as(
         "SELECT k.contact_no, k.name FROM contact_address a
          JOIN contact c ON c.contact_no = a.contact_no JOIN contact k ON k.contact_no = c.company_no
-         WHERE a.address LIKE $1 ESCAPE '\\' GROUP BY k.contact_no, k.name
+         WHERE a.domain = $1 GROUP BY k.contact_no, k.name
          ORDER BY COUNT(DISTINCT c.contact_no) DESC, k.contact_no LIMIT 1",
     )
-    .bind(pattern)
+    .bind(domain)
     .fetch_optional(conn)
     .await?;
     Ok(row.map(|(contact_no, name)| DeskContact { contact_no, name }))
 }
 
-/// What an act did, once: taken back it is gone. `None` when there is none to take back.
-pub(crate) async fn take_act(conn: &mut SqliteConnection, id: i64) -> Result<Option<Vec<DeskTrace>>> {
-    let row: Option<(String,)> =
-        sqlx::query_as("UPDATE desk_act SET undone = 1 WHERE act_id = $1 AND undone = 0 RETURNING act")
-            .bind(id)
-            .fetch_optional(conn)
-            .await?;
-    row.map(|(act,)| json::read(&act, ("desk_act", "act", id))).transpose()
+/// The contacts chosen for shared addresses: address and number.
+pub(crate) async fn choices(
+    conn: &mut SqliteConnection,
+    addresses: &[&str],
+) -> Result<Vec<(String, String)>> {
+    let mut sql = Sql::new("SELECT address, contact_no FROM address_choice WHERE address IN ");
+    sql.bind_list(addresses.iter().copied()).push(" ORDER BY address, contact_no");
+    sql.all(conn).await
 }
 
-/// Whether nobody worked on these entries of a message since they were written: none is gone, canceled, evaluated,
-/// commented, tied to an opportunity or a task, or moved to another contact.
-pub(crate) async fn is_untouched(
+/// Chooses whose mail of a shared address is, in place of who was chosen before, who is given back. Nobody chosen
+/// leaves it open again. Its set-aside mail is noted for late match.
+pub(crate) async fn choose(
     conn: &mut SqliteConnection,
-    message_id: i64,
-    entries: &[i64],
-) -> Result<bool> {
-    let mut sql = Sql::new("SELECT COUNT(*) FROM interaction_log_entry e WHERE e.message_id = ");
-    sql.bind(message_id).push(" AND e.canceled = 0 AND e.evaluation = 0 AND e.opportunity_no = ''");
-    sql.push(" AND e.former_contact_no = '' AND e.entry_no IN ").bind_list(entries.iter().copied());
-    sql.push(" AND NOT EXISTS (SELECT 1 FROM interaction_comment k WHERE k.entry_no = e.entry_no)");
-    sql.push(" AND NOT EXISTS (SELECT 1 FROM task t WHERE t.entry_no = e.entry_no)");
-    let untouched = sql.number(&mut *conn).await?;
-    let (all,): (i64,) = sqlx::query_as("SELECT COUNT(*) FROM interaction_log_entry WHERE message_id = $1")
-        .bind(message_id)
-        .fetch_one(conn)
-        .await?;
-    Ok(untouched == all && usize::try_from(all).is_ok_and(|all| all == entries.len()))
-}
-
-/// Takes a logged message back to those set aside: its entries and their attachment go, the decision is the one
-/// given, and what is to be done in the mailbox is noted.
-pub(crate) async fn take_back(
-    conn: &mut SqliteConnection,
-    message_id: i64,
-    decision: &Decision,
-    operation: Option<OperationKind>,
+    address: &str,
+    contact_nos: &[String],
     now: DateTime<Utc>,
-) -> Result<()> {
-    for statement in [
-        "DELETE FROM interaction_log_entry WHERE message_id = $1",
-        "DELETE FROM attachment WHERE message_id = $1",
-        "DELETE FROM message_content WHERE message_id = $1",
-        "DELETE FROM operation WHERE message_id = $1 AND state = 'pending'",
-    ] {
-        sqlx::query(statement).bind(message_id).execute(&mut *conn).await?;
-    }
-    sqlx::query(
-        "UPDATE message SET outcome = $1, reason = $2, decision = $3, decided_at = $4 WHERE message_id = $5",
-    )
-    .bind(decision.outcome.as_str())
-    .bind(json::word_of(&decision.reason)?)
-    .bind(json::text(decision)?)
-    .bind(millis(now))
-    .bind(message_id)
-    .execute(&mut *conn)
-    .await?;
-    if let Some(kind) = operation {
+) -> Result<Vec<String>> {
+    let before = choices(conn, &[address]).await?;
+    sqlx::query("DELETE FROM address_choice WHERE address = $1").bind(address).execute(&mut *conn).await?;
+    for contact_no in contact_nos {
         sqlx::query(
-            "INSERT INTO operation (mailbox_id, message_id, kind, created_at)
-             SELECT mailbox_id, message_id, $1, $2 FROM message WHERE message_id = $3",
+            "INSERT INTO address_choice (address, contact_no) VALUES ($1, $2) ON CONFLICT DO NOTHING",
         )
-        .bind(kind.as_str())
-        .bind(millis(now))
-        .bind(message_id)
-        .execute(conn)
+        .bind(address)
+        .bind(contact_no)
+        .execute(&mut *conn)
         .await?;
     }
-    Ok(())
-}
-
-/// Whether anything belongs to a contact: entries, tasks, or people of a company.
-pub(crate) async fn has_anything(conn: &mut SqliteConnection, contact_no: &str) -> Result<bool> {
-    let (found,): (bool,) = sqlx::query_as(
-        "SELECT EXISTS (SELECT 1 FROM interaction_log_entry WHERE contact_no = $1)
-             OR EXISTS (SELECT 1 FROM task WHERE contact_no = $1)
-             OR EXISTS (SELECT 1 FROM contact WHERE company_no = $1 AND contact_no <> $1)",
-    )
-    .bind(contact_no)
-    .fetch_one(conn)
-    .await?;
-    Ok(found)
+    changed_address::note(conn, &[&address.to_owned()], now).await?;
+    Ok(before.into_iter().map(|(_, contact_no)| contact_no).collect())
 }

@@ -6,7 +6,7 @@ use sqlx::SqliteConnection;
 
 use super::error::inconsistent;
 use super::sql::Sql;
-use super::{Store, rule};
+use super::{Store, desk, rule};
 use crate::domain::address::Address;
 use crate::domain::directory::{AddressKind, ContactMatch, Directory, SalespersonMatch};
 use crate::error::Result;
@@ -26,6 +26,11 @@ impl Store {
             for row in contact_rows(&mut tx, chunk).await? {
                 if let Some(address) = by_text.get(row.0.as_str()) {
                     directory.contacts.entry((*address).clone()).or_default().push(contact_match(row)?);
+                }
+            }
+            for (text, contact_no) in desk::choices(&mut tx, chunk).await? {
+                if let Some(address) = by_text.get(text.as_str()) {
+                    directory.chosen.entry((*address).clone()).or_default().insert(contact_no);
                 }
             }
             for row in salesperson_rows(&mut tx, chunk).await? {

@@ -23,6 +23,7 @@ mod contact_statistics;
 pub mod content;
 mod copies;
 pub mod desk;
+pub mod desk_act;
 pub mod directory;
 pub mod entry;
 pub(crate) mod entry_comment;
@@ -32,6 +33,7 @@ mod entry_order;
 pub(crate) mod entry_write;
 pub mod error;
 pub mod guide;
+pub mod home;
 pub(crate) mod import;
 pub mod job;
 mod json;
@@ -48,14 +50,18 @@ pub mod rule;
 pub mod run;
 pub mod salesperson;
 mod search;
+#[cfg(feature = "bench")]
+pub mod seed;
 pub mod setup;
 mod sql;
 pub mod sqlite;
 pub mod task;
+mod tell_me;
 pub mod template;
 #[cfg(test)]
 pub(crate) mod test_support;
 pub mod time;
+mod timeline;
 
 use std::path::Path;
 

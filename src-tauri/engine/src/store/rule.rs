@@ -6,10 +6,11 @@ use chrono::{DateTime, Utc};
 use sqlx::SqliteConnection;
 
 use super::error::inconsistent;
+use super::sql::Sql;
 use super::time::millis;
-use super::{Store, json};
+use super::{Store, changed_address, json};
 use crate::domain::decision::{Decision, Outcome};
-use crate::domain::rule::{MailRule, OWN_DOMAINS, RuleKind, Rules, is_public};
+use crate::domain::rule::{MailRule, OWN_DOMAINS, RuleKind, Rules, is_in, is_public};
 use crate::error::Result;
 
 type Row = (i64, String, String);
@@ -23,7 +24,7 @@ impl Store {
 
     /// Row ids of the messages decided on mail received since then with one of these outcomes, newest first.
     pub async fn messages_since(&self, since: DateTime<Utc>, outcomes: &[Outcome]) -> Result<Vec<i64>> {
-        let mut sql = super::sql::Sql::new("SELECT message_id FROM message WHERE outcome IN ");
+        let mut sql = Sql::new("SELECT message_id FROM message WHERE outcome IN ");
         sql.bind_list(outcomes.iter().map(|outcome| outcome.as_str()));
         sql.push(" AND COALESCE(received_at, sent_at, decided_at) >= ").bind(millis(since));
         sql.push(" ORDER BY COALESCE(received_at, sent_at, decided_at) DESC, message_id DESC");
@@ -32,21 +33,8 @@ impl Store {
     }
 
     /// Row ids of the messages set aside that name an address a rule's value is about, oldest first.
-    pub async fn set_aside_of(&self, value: &str) -> Result<Vec<i64>> {
-        let mut sql = super::sql::Sql::new(
-            "SELECT DISTINCT m.message_id FROM message m JOIN message_party p ON p.message_id = m.message_id
-             WHERE m.outcome IN ('unmatched', 'blocked')",
-        );
-        if value.contains('@') {
-            sql.push(" AND p.canonical = ").bind(value);
-        } else if value != OWN_DOMAINS {
-            let domain = value.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-            sql.push(" AND (p.canonical LIKE ").bind(format!("%@{domain}")).push(" ESCAPE '\\'");
-            sql.push(" OR p.canonical LIKE ").bind(format!("%@%.{domain}")).push(" ESCAPE '\\')");
-        }
-        sql.push(" ORDER BY m.message_id");
-        let rows: Vec<(i64,)> = sql.all(&mut *self.begin_read().await?).await?;
-        Ok(rows.into_iter().map(|(id,)| id).collect())
+    pub async fn waiting_about(&self, value: &str) -> Result<Vec<i64>> {
+        set_aside_of(&mut *self.begin_read().await?, value).await
     }
 
     /// Writes why a message stays set aside, its outcome as it was.
@@ -79,6 +67,52 @@ impl Store {
         .fetch_all(&mut *tx)
         .await?;
         Ok((key, entries))
+    }
+}
+
+/// Row ids of the messages set aside that name an address a rule's value is about, oldest first.
+pub(crate) async fn set_aside_of(conn: &mut SqliteConnection, value: &str) -> Result<Vec<i64>> {
+    let mut sql = Sql::new("SELECT DISTINCT m.message_id ");
+    push_about(&mut sql, value);
+    sql.push(" ORDER BY m.message_id");
+    let rows: Vec<(i64,)> = sql.all(conn).await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
+/// Notes the addresses on set-aside mail that a rule's value is about: that mail is decided again (late match), also
+/// when the program ends before it could.
+pub(crate) async fn note_concerned(
+    conn: &mut SqliteConnection,
+    value: &str,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let mut sql = Sql::new("SELECT DISTINCT p.canonical ");
+    push_about(&mut sql, value);
+    sql.push(" AND p.canonical <> ''");
+    let mut addresses: Vec<(String,)> = sql.all(&mut *conn).await?;
+    if value == OWN_DOMAINS {
+        let own = own_domains(conn).await?;
+        addresses.retain(|(address,)| {
+            let domain = address.split_once('@').map(|(_, domain)| domain).unwrap_or_default();
+            own.iter().any(|own| is_in(domain, own))
+        });
+    }
+    let addresses: Vec<&String> = addresses.iter().map(|(address,)| address).collect();
+    changed_address::note(conn, &addresses, now).await
+}
+
+/// From where: set-aside messages and the people on them that a rule's value may be about.
+fn push_about(sql: &mut Sql, value: &str) {
+    sql.push(
+        "FROM message m JOIN message_party p ON p.message_id = m.message_id
+         WHERE m.outcome IN ('unmatched', 'blocked')",
+    );
+    if value.contains('@') {
+        sql.push(" AND p.canonical = ").bind(value);
+    } else if value != OWN_DOMAINS {
+        let domain = value.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+        sql.push(" AND (p.canonical LIKE ").bind(format!("%@{domain}")).push(" ESCAPE '\\'");
+        sql.push(" OR p.canonical LIKE ").bind(format!("%@%.{domain}")).push(" ESCAPE '\\')");
     }
 }
 

@@ -14,14 +14,15 @@ use crate::error::{Code, Error, Result};
 const SELECT: &str =
     "SELECT s.code, s.name, s.job_title, s.email, s.email_2, s.phone, s.commission, s.blocked,
         s.privacy_blocked, (SELECT COUNT(*) FROM interaction_log_entry e
-            WHERE e.salesperson_code = s.code AND e.canceled = 0 AND e.postponed = 0)
+            WHERE e.salesperson_code = s.code AND e.canceled = 0 AND e.postponed = 0),
+        COALESCE((SELECT MIN(t.date) FROM task t WHERE t.salesperson_code = s.code AND t.closed = 0), '')
      FROM salesperson s WHERE s.code ";
 
 const BY_CODE: &[Key] = &[text("s.code")];
 const BY_NAME: &[Key] = &[text("lower(s.name)"), text("s.code")];
 const BY_EMAIL: &[Key] = &[text("lower(s.email)"), text("s.code")];
 
-type Row = (String, String, String, String, String, String, String, bool, bool, i64);
+type Row = (String, String, String, String, String, String, String, bool, bool, i64, String);
 
 impl Store {
     /// The salesperson with that code; `None` when there is none.
@@ -168,7 +169,19 @@ async fn write(
 }
 
 fn salesperson(row: Row) -> Salesperson {
-    let (code, name, job_title, email, email_2, phone, commission, blocked, privacy_blocked, entries) = row;
+    let (
+        code,
+        name,
+        job_title,
+        email,
+        email_2,
+        phone,
+        commission,
+        blocked,
+        privacy_blocked,
+        entries,
+        next_task,
+    ) = row;
     Salesperson {
         code,
         name,
@@ -180,6 +193,7 @@ fn salesperson(row: Row) -> Salesperson {
         blocked,
         privacy_blocked,
         no_of_interactions: entries,
+        next_task_date: next_task,
     }
 }
 

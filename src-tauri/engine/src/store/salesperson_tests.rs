@@ -30,6 +30,7 @@ async fn a_salesperson_comes_back_as_they_were_written() {
         blocked: true,
         privacy_blocked: true,
         no_of_interactions: 1,
+        next_task_date: String::new(),
     };
     let mut tx = store.begin().await.unwrap();
     insert(&mut tx, &jo, at(0)).await.unwrap();

@@ -114,7 +114,7 @@ fn push_set<'a>(sql: &'a mut Sql, way: &mut Way) -> &'a mut Sql {
 
 /// The words of what was typed, cut where the index cuts: at everything that is no letter and no digit. Marks that
 /// stand over letters are left out, as in the index.
-fn words(typed: &str) -> Vec<String> {
+pub(super) fn words(typed: &str) -> Vec<String> {
     let plain = typed.chars().filter(|c| !matches!(c, '\u{300}'..='\u{36f}'));
     let cut: String = plain.map(|c| if is_of_word(c) { c } else { ' ' }).collect();
     cut.split_whitespace().map(str::to_owned).collect()

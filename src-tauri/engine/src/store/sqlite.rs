@@ -27,6 +27,9 @@ pub(super) const THIS_ENTRY: &str = " AND rowid = e.entry_no)";
 pub(super) const CONTACTS_MATCHING: &str = "SELECT n.contact_no FROM contact_words w
      JOIN contact_words_no n ON n.words_no = w.rowid WHERE contact_words MATCH ";
 
+/// Words contacts are found by; a condition on `term` follows.
+pub(super) const CONTACT_VOCABULARY: &str = "SELECT term FROM contact_vocabulary WHERE ";
+
 /// How a database is opened; tests open it otherwise.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Opening {

@@ -7,14 +7,25 @@ use sqlx::SqliteConnection;
 
 use super::Store;
 use super::error::inconsistent;
-use super::paging::{self, Key, Order, text};
+use super::paging::{self, Key, Order, number, text};
 use super::sql::{Sql, Value, patterns};
 use super::time::millis;
 use crate::domain::interaction::Page;
-use crate::domain::task::{Task, TaskFilter, TaskKind, TaskPriority, TaskQuery, TaskStatus};
+use crate::domain::task::{Task, TaskFilter, TaskKind, TaskPriority, TaskQuery, TaskSort, TaskStatus};
 use crate::error::{Code, Error, Result};
 
-const BY_DATE: &[Key] = &[text("t.date"), text("t.task_no")];
+const DATE: Key = text("t.date");
+const NO: Key = text("t.task_no");
+const KIND: Key = text("t.kind");
+const DESCRIPTION: Key = text("lower(t.description)");
+const SALESPERSON: Key = text("t.salesperson_code");
+const STATUS: Key = number(
+    "CASE t.status WHEN 'Not Started' THEN 0 WHEN 'In Progress' THEN 1 WHEN 'Waiting' THEN 2
+         WHEN 'Postponed' THEN 3 ELSE 4 END",
+);
+const PRIORITY: Key = number("CASE t.priority WHEN 'High' THEN 0 WHEN 'Normal' THEN 1 ELSE 2 END");
+const CONTACT: Key =
+    text("COALESCE((SELECT c.name_key FROM contact c WHERE c.contact_no = t.contact_no), '')");
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -48,14 +59,17 @@ impl Store {
     /// # Errors
     /// `InvalidValue` when the cursor is not one of this list.
     pub async fn task_page(&self, query: &TaskQuery, today: NaiveDate) -> Result<Page<Task>> {
-        let order = Order { name: "task.date", keys: BY_DATE, descending: query.descending };
+        let (name, keys) = order_of(query.sort);
+        let order = Order { name, keys, descending: query.descending };
         let after = order.read_cursor(&query.after)?;
         let limit = paging::limit(query.limit);
         let mut tx = self.begin_read().await?;
         let mut count = Sql::new("SELECT COUNT(*) FROM task t WHERE 1 = 1");
         push_filters(&mut count, query, today);
         let total = paging::total(count.number(&mut tx).await?);
-        let mut sql = Sql::new("SELECT t.date, t.task_no FROM task t WHERE 1 = 1");
+        let mut sql = Sql::new("SELECT ");
+        order.push_keys(&mut sql, ", ");
+        sql.push(" FROM task t WHERE 1 = 1");
         push_filters(&mut sql, query, today);
         if let Some(values) = &after {
             order.push_after(&mut sql, values);
@@ -181,7 +195,45 @@ pub(crate) async fn release_contact(conn: &mut SqliteConnection, no: &str, heir:
     Ok(())
 }
 
+/// Name and keys of an order; the number makes it one of its own.
+fn order_of(sort: TaskSort) -> (&'static str, &'static [Key]) {
+    match sort {
+        TaskSort::Date => ("task.date", &[DATE, NO]),
+        TaskSort::No => ("task.no", &[NO]),
+        TaskSort::Type => ("task.type", &[KIND, DATE, NO]),
+        TaskSort::Description => ("task.description", &[DESCRIPTION, DATE, NO]),
+        TaskSort::Status => ("task.status", &[STATUS, DATE, NO]),
+        TaskSort::Priority => ("task.priority", &[PRIORITY, DATE, NO]),
+        TaskSort::Contact => ("task.contact", &[CONTACT, DATE, NO]),
+        TaskSort::Salesperson => ("task.salesperson", &[SALESPERSON, DATE, NO]),
+    }
+}
+
 fn push_filters(sql: &mut Sql, query: &TaskQuery, today: NaiveDate) {
+    push_state(sql, query, today);
+    for (condition, value) in [
+        (" AND t.date >= ", &query.from_date),
+        (" AND t.date <= ", &query.to_date),
+        (" AND t.salesperson_code = ", &query.salesperson_code),
+        (" AND t.opportunity_no = ", &query.opportunity_no),
+    ] {
+        if !value.is_empty() {
+            sql.push(condition).bind(value.as_str());
+        }
+    }
+    if !query.contact_no.is_empty() {
+        sql.push(" AND (t.contact_no = ").bind(query.contact_no.as_str());
+        sql.push(" OR t.contact_company_no = ").bind(query.contact_no.as_str()).push(")");
+    }
+    for pattern in patterns(&query.search) {
+        sql.push(" AND (t.search_text LIKE ").bind(pattern.as_str());
+        sql.push(" ESCAPE '\\' OR EXISTS (SELECT 1 FROM contact c WHERE c.contact_no = t.contact_no");
+        sql.push(" AND c.name_key LIKE ").bind(pattern).push(" ESCAPE '\\'))");
+    }
+}
+
+/// Which ones, by what became of them and by what they are.
+fn push_state(sql: &mut Sql, query: &TaskQuery, today: NaiveDate) {
     let today = today.format("%Y-%m-%d").to_string();
     match query.show {
         TaskFilter::All => {}
@@ -201,20 +253,11 @@ fn push_filters(sql: &mut Sql, query: &TaskQuery, today: NaiveDate) {
             sql.push(" AND t.closed <> 0");
         }
     }
-    if !query.contact_no.is_empty() {
-        sql.push(" AND (t.contact_no = ").bind(query.contact_no.as_str());
-        sql.push(" OR t.contact_company_no = ").bind(query.contact_no.as_str()).push(")");
+    if let Some(status) = query.status {
+        sql.push(" AND t.status = ").bind(status.as_str());
     }
-    if !query.salesperson_code.is_empty() {
-        sql.push(" AND t.salesperson_code = ").bind(query.salesperson_code.as_str());
-    }
-    if !query.opportunity_no.is_empty() {
-        sql.push(" AND t.opportunity_no = ").bind(query.opportunity_no.as_str());
-    }
-    for pattern in patterns(&query.search) {
-        sql.push(" AND (t.search_text LIKE ").bind(pattern.as_str());
-        sql.push(" ESCAPE '\\' OR EXISTS (SELECT 1 FROM contact c WHERE c.contact_no = t.contact_no");
-        sql.push(" AND c.name_key LIKE ").bind(pattern).push(" ESCAPE '\\'))");
+    if let Some(kind) = query.kind {
+        sql.push(" AND t.kind = ").bind(kind.as_str());
     }
 }
 

@@ -102,3 +102,17 @@ pub(crate) async fn add_entry(store: &Store, entry: &NewEntry<'_>) -> i64 {
     .unwrap();
     number
 }
+
+/// From now on no entry about that subject can be written, as on a disk that is full.
+pub(crate) async fn refuse_entries_about(store: &Store, subject: &str) {
+    let trigger = format!(
+        "CREATE TRIGGER refused BEFORE INSERT ON interaction_log_entry WHEN new.subject = '{subject}' BEGIN
+             SELECT RAISE (ABORT, 'refused'); END"
+    );
+    sqlx::query(&trigger).execute(&store.writer).await.unwrap();
+}
+
+/// Entries can be written again.
+pub(crate) async fn allow_entries(store: &Store) {
+    sqlx::query("DROP TRIGGER refused").execute(&store.writer).await.unwrap();
+}

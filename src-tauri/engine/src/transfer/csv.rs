@@ -7,8 +7,9 @@ use crate::{Code, Error, Result};
 
 /// What tells a spreadsheet that a file is UTF-8.
 const MARK: &[u8] = b"\xef\xbb\xbf";
-/// With these a cell begins that a spreadsheet takes for a formula (OWASP, *CSV Injection*).
-const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+/// With these a cell begins that a spreadsheet takes for a formula (OWASP, *CSV Injection*; the wide ones as well,
+/// which East Asian versions calculate).
+pub(super) const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
 /// A table as CSV: its headings and its rows.
 ///
@@ -30,6 +31,7 @@ pub(crate) fn table<const N: usize>(
 }
 
 /// A table that is written row by row, as [`table`] makes it in one.
+#[derive(Debug)]
 pub(crate) struct CsvWriter<W: Write>(csv::Writer<W>);
 
 impl<W: Write> CsvWriter<W> {
@@ -44,12 +46,12 @@ impl<W: Write> CsvWriter<W> {
         Ok(Self(writer))
     }
 
-    /// Writes a row.
+    /// Writes a row of cells, which are [`harmless`] by then.
     ///
     /// # Errors
     /// As of [`Self::begin`].
     pub(crate) fn write(&mut self, cells: impl Iterator<Item = String>) -> Result<()> {
-        self.0.write_record(cells.map(harmless)).map_err(unwritten)
+        self.0.write_record(cells).map_err(unwritten)
     }
 
     /// Ends the table and gives what it was written to.
@@ -69,7 +71,7 @@ fn unwritten(error: csv::Error) -> Error {
 }
 
 /// A cell that no spreadsheet calculates: an apostrophe stands before what would be a formula.
-fn harmless(cell: String) -> String {
+pub(crate) fn harmless(cell: String) -> String {
     if cell.starts_with(FORMULA) { format!("'{cell}") } else { cell }
 }
 
@@ -84,10 +86,12 @@ mod tests {
             ["2".into(), "=HYPERLINK(\"x\")".into()],
             ["3".into(), "-1+2".into()],
             ["4".into(), "ñ @".into()],
+            ["5".into(), "＝1+1".into()],
+            ["6".into(), "\n=1".into()],
         ];
         let text = String::from_utf8(table(["No.", "Text"], rows).unwrap()).unwrap();
         let expected = "\u{feff}No.,Text\r\n1,\"a \"\"b\"\", c\nd\"\r\n2,\"'=HYPERLINK(\"\"x\"\")\"\r\n\
-                        3,'-1+2\r\n4,ñ @\r\n";
+                        3,'-1+2\r\n4,ñ @\r\n5,'＝1+1\r\n6,\"'\n=1\"\r\n";
         assert_eq!(text, expected);
     }
 }

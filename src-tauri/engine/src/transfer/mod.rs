@@ -3,9 +3,12 @@
 //! Invariants: text that came from outside is never a formula in somebody's spreadsheet; a file is read in pieces,
 //! whatever its size; a file that is written is there whole or not at all.
 
+mod card_lines;
+mod card_property;
 pub(crate) mod cards;
 pub(crate) mod columns;
 pub(crate) mod csv;
+pub(crate) mod headings;
 pub(crate) mod output;
 pub(crate) mod row;
 pub(crate) mod source;

@@ -7,14 +7,14 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 use tempfile::{NamedTempFile, TempPath};
 
-use super::csv::CsvWriter;
+use super::csv::{CsvWriter, harmless};
 use super::vcard;
 use super::xlsx::Sheet;
 use crate::error::{Code, Error, Result};
 
 /// What is written, by the ending of the file's name.
 enum Form {
-    Csv(CsvWriter<BufWriter<File>>),
+    Csv(Box<CsvWriter<BufWriter<File>>>),
     Xlsx(Box<Sheet>, File),
     Cards(BufWriter<File>),
 }
@@ -44,11 +44,9 @@ impl Output {
         if !force && file.exists() {
             return Err(taken(file));
         }
-        let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let named = tempfile::Builder::new().prefix(".export-").tempfile_in(folder);
-        let (opened, temporary) = named.map_err(unwritable)?.into_parts();
+        let (opened, temporary) = beside(file)?.into_parts();
         let form = match ending.as_str() {
-            "csv" => Form::Csv(CsvWriter::begin(BufWriter::new(opened), headings)?),
+            "csv" => Form::Csv(Box::new(CsvWriter::begin(BufWriter::new(opened), headings)?)),
             "xlsx" => Form::Xlsx(Box::new(Sheet::begin(headings)?), opened),
             _ => Form::Cards(BufWriter::new(opened)),
         };
@@ -62,7 +60,7 @@ impl Output {
     pub(crate) fn write(&mut self, row: &Value, columns: &[String]) -> Result<()> {
         let cells = || columns.iter().map(|column| row.get(column).unwrap_or(&Value::Null));
         match &mut self.form {
-            Form::Csv(writer) => writer.write(cells().map(text)),
+            Form::Csv(writer) => writer.write(cells().map(cell)),
             Form::Xlsx(sheet, _) => sheet.write(cells()),
             Form::Cards(out) => out.write_all(vcard::card(row).as_bytes()).map_err(unwritable),
         }
@@ -92,6 +90,23 @@ impl Output {
     }
 }
 
+/// Writes what can be read to a file, in place of one of that name: whole or not at all.
+///
+/// # Errors
+/// `FileUnavailable`, `DiskFull`.
+pub(crate) fn replace(file: &Path, from: &mut impl std::io::Read) -> Result<()> {
+    let mut named = beside(file)?;
+    std::io::copy(from, &mut named).map_err(unwritable)?;
+    named.as_file().sync_all().map_err(unwritable)?;
+    named.persist(file).map(drop).map_err(|failed| unwritable(failed.error))
+}
+
+/// A file under another name in the same folder.
+fn beside(file: &Path) -> Result<NamedTempFile> {
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    tempfile::Builder::new().prefix(".export-").tempfile_in(folder).map_err(unwritable)
+}
+
 /// A value as text of a cell.
 pub(super) fn text(value: &Value) -> String {
     match value {
@@ -112,8 +127,13 @@ pub(super) fn text(value: &Value) -> String {
     }
 }
 
+/// A value as a cell of CSV; a number stays one, also a negative one.
+fn cell(value: &Value) -> String {
+    if value.is_number() { text(value) } else { harmless(text(value)) }
+}
+
 /// The error for a file that cannot be written.
-pub(super) fn unwritable(error: std::io::Error) -> Error {
+pub(crate) fn unwritable(error: std::io::Error) -> Error {
     if error.kind() == std::io::ErrorKind::StorageFull {
         return Error::new(Code::DiskFull, "there is no room on the disk for the file")
             .hint("free some space and try again; nothing was half-written")

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::columns::Columns;
-use super::table::Row;
+use super::csv::FORMULA;
+use super::table::{Ending, Row};
+use crate::domain::transfer::RowNote;
 
 /// Fields that hold yes or no.
 const FLAGS: [&str; 4] = ["minor", "parental_consent", "privacy_blocked", "blocked"];
@@ -38,20 +40,40 @@ pub(crate) struct Record {
     pub(crate) company: String,
     /// Note; blank when none.
     pub(crate) comment: String,
-    /// What of the row was left out, in a sentence; blank when nothing.
-    pub(crate) left_out: String,
+    /// What of the row was left out.
+    pub(crate) left_out: Option<RowNote>,
     parts: BTreeMap<String, String>,
 }
 
+/// Why a row or card cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Unread {
+    /// Why.
+    pub(crate) note: RowNote,
+    /// The same in a sentence.
+    pub(crate) reason: String,
+}
+
+impl From<RowNote> for Unread {
+    fn from(note: RowNote) -> Self {
+        Self { note, reason: note.sentence().to_owned() }
+    }
+}
+
 impl Record {
-    /// What a row of a table says; the reason when it cannot be read.
-    pub(crate) fn of_row(row: &Row, columns: &Columns) -> Result<Self, String> {
-        if row.too_long {
-            return Err("a cell is longer than 64 KiB; a quote may be missing".to_owned());
-        }
+    /// What a row of a table says; why not when it cannot be read.
+    pub(crate) fn of_row(row: &Row, columns: &Columns) -> Result<Self, Unread> {
         let known = columns.all.len();
+        match row.ending {
+            Ending::TooLong => return Err(RowNote::TooLong.into()),
+            Ending::OpenQuote => return Err(RowNote::CutOff.into()),
+            // Programs end the last row as they end the others, or it has every cell.
+            Ending::File if row.cells.len() < known => return Err(RowNote::CutOff.into()),
+            Ending::File | Ending::Line => {}
+        }
         if row.cells.iter().skip(known).any(|cell| !cell.trim().is_empty()) {
-            return Err(format!("the row has {} cells and the first one {known}", row.cells.len()));
+            let reason = format!("the row has {} cells and the first one {known}", row.cells.len());
+            return Err(Unread { note: RowNote::TooManyCells, reason });
         }
         let mut record = Self::default();
         for (column, cell) in columns.all.iter().zip(&row.cells) {
@@ -59,6 +81,12 @@ impl Record {
         }
         record.settle();
         Ok(record)
+    }
+
+    /// Name or address it gives, for people; blank when none.
+    pub(crate) fn called(&self) -> String {
+        let name = self.fields.get("name").or_else(|| self.emails.first()).or_else(|| self.fields.get("no"));
+        name.or_else(|| self.fields.get("code")).cloned().unwrap_or_default()
     }
 
     /// Takes a value for a target; blank ones and those of no target are passed over, the first of several wins.
@@ -109,8 +137,7 @@ impl Record {
 /// A value on one line. The apostrophe that keeps a spreadsheet from calculating goes, as an export puts it there.
 fn one_line(value: &str) -> String {
     let value = value.trim();
-    let value =
-        value.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@'])).unwrap_or(value);
+    let value = value.strip_prefix('\'').filter(|rest| rest.starts_with(FORMULA)).unwrap_or(value);
     let lines = value.split(['\r', '\n']).map(str::trim).filter(|line| !line.is_empty());
     lines.collect::<Vec<_>>().join(", ").replace('\t', " ")
 }
@@ -142,12 +169,12 @@ mod tests {
     use super::*;
     use crate::transfer::columns::Column;
 
-    fn record(cells: &[(&str, &str)]) -> Result<Record, String> {
+    fn record(cells: &[(&str, &str)]) -> Result<Record, Unread> {
         let column =
             |(target, _): &(&str, &str)| Column { name: String::new(), target: (*target).to_owned() };
         let columns = Columns { all: cells.iter().map(column).collect(), headings: true };
         let cells = cells.iter().map(|(_, cell)| (*cell).to_owned()).collect();
-        Record::of_row(&Row { number: 2, cells, too_long: false }, &columns)
+        Record::of_row(&Row { number: 2, cells, ending: Ending::Line }, &columns)
     }
 
     #[test]
@@ -188,14 +215,16 @@ mod tests {
     fn rows_that_cannot_be_read_say_why() {
         let columns =
             Columns { all: vec![Column { name: "Name".into(), target: "name".into() }], headings: true };
-        let row = |cells: &[&str], too_long| Row {
-            number: 1,
-            cells: cells.iter().map(|cell| (*cell).to_owned()).collect(),
-            too_long,
+        let read = |cells: &[&str], ending| {
+            let cells = cells.iter().map(|cell| (*cell).to_owned()).collect();
+            Record::of_row(&Row { number: 1, cells, ending }, &columns)
         };
-        assert!(Record::of_row(&row(&["a", "b"], false), &columns).unwrap_err().contains("2 cells"));
-        assert!(Record::of_row(&row(&["a", " "], false), &columns).is_ok(), "blank cells do no harm");
-        assert!(Record::of_row(&row(&[], false), &columns).is_ok(), "missing cells are blank");
-        assert!(Record::of_row(&row(&["a"], true), &columns).unwrap_err().contains("64 KiB"));
+        assert!(read(&["a", "b"], Ending::Line).unwrap_err().reason.contains("2 cells"));
+        assert!(read(&["a", " "], Ending::Line).is_ok(), "blank cells do no harm");
+        assert!(read(&[], Ending::Line).is_ok(), "missing cells are blank");
+        assert_eq!(read(&["a"], Ending::TooLong).unwrap_err().note, RowNote::TooLong);
+        assert_eq!(read(&["a"], Ending::OpenQuote).unwrap_err().note, RowNote::CutOff);
+        assert_eq!(read(&[], Ending::File).unwrap_err().note, RowNote::CutOff, "half a row");
+        assert!(read(&["a"], Ending::File).is_ok(), "a last row without line end");
     }
 }

@@ -31,12 +31,13 @@ pub(crate) struct Source {
 }
 
 impl Source {
-    /// Opens a file and finds out its encoding: by its byte order mark, by the zeros of UTF-16 without one, UTF-8
-    /// when all of it is, else Windows-1252, which anything is.
+    /// Opens a file. Where nobody says its encoding it is found out: by its byte order mark, by the zeros of UTF-16
+    /// without one, UTF-8 when all of it is (but for a last character that is cut off), else Windows-1252, which
+    /// anything is.
     ///
     /// # Errors
     /// `FileUnavailable` when it cannot be read; `InvalidValue` when it is larger than 1 GiB.
-    pub(crate) fn open(path: &Path) -> Result<Self> {
+    pub(crate) fn open(path: &Path, told: Option<&'static Encoding>) -> Result<Self> {
         let mut file = File::open(path).map_err(unreadable)?;
         let about = file.metadata().map_err(unreadable)?;
         if !about.is_file() {
@@ -46,7 +47,7 @@ impl Source {
             return Err(Error::new(Code::InvalidValue, "the file is larger than 1 GiB")
                 .hint("import it in several parts"));
         }
-        let encoding = detect(&mut file)?;
+        let encoding = told.map_or_else(|| detect(&mut file), Ok)?;
         file.seek(SeekFrom::Start(0)).map_err(unreadable)?;
         Ok(Self {
             file: BufReader::new(file),
@@ -92,7 +93,7 @@ fn detect(file: &mut File) -> Result<&'static Encoding> {
     let mut bytes = vec![0; PIECE];
     let mut out = String::with_capacity(PIECE * 4);
     let mut decoder = UTF_8.new_decoder_without_bom_handling();
-    let mut first = true;
+    let (mut first, mut wide_seen) = (true, false);
     loop {
         let count = file.read(&mut bytes).map_err(unreadable)?;
         let piece = bytes.get(..count).unwrap_or_default();
@@ -106,8 +107,10 @@ fn detect(file: &mut File) -> Result<&'static Encoding> {
         }
         out.clear();
         let (result, _) = decoder.decode_to_string_without_replacement(piece, &mut out, count == 0);
+        wide_seen |= !out.is_ascii();
         if matches!(result, DecoderResult::Malformed(..)) {
-            return Ok(WINDOWS_1252);
+            // Half a character at the very end is a file that was cut off, where others were whole before it.
+            return Ok(if count == 0 && wide_seen { UTF_8 } else { WINDOWS_1252 });
         }
         if count == 0 {
             return Ok(UTF_8);
@@ -139,7 +142,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("file.csv");
         std::fs::write(&path, bytes).unwrap();
-        let mut source = Source::open(&path).unwrap();
+        let mut source = Source::open(&path, None).unwrap();
         let mut text = String::new();
         while let Some(piece) = source.next().unwrap() {
             text.push_str(&piece);
@@ -168,12 +171,18 @@ mod tests {
     }
 
     #[test]
+    fn half_a_character_at_the_end_is_a_file_that_was_cut_off() {
+        assert_eq!(read(b"A\xc3\xb1o\n\xc3").1, "UTF-8");
+        assert_eq!(read(b"Ano\n\xe9").1, "windows-1252");
+    }
+
+    #[test]
     fn a_late_byte_and_a_character_across_two_pieces_are_seen() {
         let mut text = "a".repeat(PIECE - 1);
         text.push_str("ñandú");
         assert_eq!(read(text.as_bytes()).0, text, "ñ lies across the pieces");
         let mut old = text.clone().into_bytes();
-        old.push(0xf1);
+        old.extend_from_slice(b"\xf1a");
         assert_eq!(read(&old).1, "windows-1252");
         assert_eq!(read(b""), (String::new(), "UTF-8"));
     }
@@ -181,11 +190,11 @@ mod tests {
     #[test]
     fn what_is_no_file_is_refused() {
         let folder = tempfile::tempdir().unwrap();
-        let missing = Source::open(&folder.path().join("none.csv")).err().unwrap();
+        let missing = Source::open(&folder.path().join("none.csv"), None).err().unwrap();
         assert_eq!(missing.code(), Code::FileUnavailable);
-        assert_eq!(Source::open(folder.path()).err().unwrap().code(), Code::FileUnavailable);
+        assert_eq!(Source::open(folder.path(), None).err().unwrap().code(), Code::FileUnavailable);
         let large = folder.path().join("large.csv");
         File::create(&large).unwrap().set_len(LARGEST_FILE + 1).unwrap();
-        assert_eq!(Source::open(&large).err().unwrap().code(), Code::InvalidValue);
+        assert_eq!(Source::open(&large, None).err().unwrap().code(), Code::InvalidValue);
     }
 }

@@ -16,13 +16,27 @@ pub(crate) struct Row {
     pub(crate) number: u32,
     /// Its cells.
     pub(crate) cells: Vec<String>,
-    /// A cell was longer than 64 KiB; the row goes to the end of the line where that was found.
-    pub(crate) too_long: bool,
+    /// How it ends.
+    pub(crate) ending: Ending,
+}
+
+/// How a row ends.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Ending {
+    /// With a line end.
+    #[default]
+    Line,
+    /// With the line in which a cell was found to be longer than 64 KiB.
+    TooLong,
+    /// With the file, without a line end.
+    File,
+    /// With the file, between quotes.
+    OpenQuote,
 }
 
 impl Row {
     fn is_blank(&self) -> bool {
-        !self.too_long && self.cells.iter().all(|cell| cell.trim().is_empty())
+        self.ending != Ending::TooLong && self.cells.iter().all(|cell| cell.trim().is_empty())
     }
 }
 
@@ -93,7 +107,7 @@ impl Cutter {
             self.cell.push(c);
         } else {
             self.cell.clear();
-            self.row.too_long = true;
+            self.row.ending = Ending::TooLong;
             self.at = At::Over;
         }
     }
@@ -112,8 +126,13 @@ impl Cutter {
 
     /// The row that no line end closes.
     fn rest(&mut self) -> Option<Row> {
-        let nothing = self.cell.is_empty() && self.row.cells.is_empty() && self.at == At::Begin;
-        if nothing { None } else { Some(self.end_row()) }
+        if self.cell.is_empty() && self.row.cells.is_empty() && self.at == At::Begin {
+            return None;
+        }
+        if self.row.ending == Ending::Line {
+            self.row.ending = if self.at == At::Quoted { Ending::OpenQuote } else { Ending::File };
+        }
+        Some(self.end_row())
     }
 }
 
@@ -125,15 +144,15 @@ pub(crate) struct Table {
 }
 
 impl Table {
-    /// The table in a file; its delimiter is found out from the beginning.
+    /// The table in a file; where nobody says its delimiter, it is found out from the beginning.
     ///
     /// # Errors
     /// `FileUnavailable`.
-    pub(crate) fn new(mut source: Source) -> Result<Self> {
+    pub(crate) fn new(mut source: Source, told: Option<char>) -> Result<Self> {
         let text = source.next()?.unwrap_or_default();
         // Excel's own way of naming the delimiter stands in a first line that is none of the rows.
         let named = text.strip_prefix("sep=").and_then(|rest| rest.chars().next());
-        let delimiter = named.unwrap_or_else(|| delimiter_of(&text));
+        let delimiter = told.or(named).unwrap_or_else(|| delimiter_of(&text));
         let mut table = Self { source, cutter: Cutter::new(delimiter), piece: chars(&text) };
         if named.is_some() {
             table.next()?;
@@ -224,7 +243,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("file.csv");
         std::fs::write(&path, bytes).unwrap();
-        let mut table = Table::new(Source::open(&path).unwrap()).unwrap();
+        let mut table = Table::new(Source::open(&path, None).unwrap(), None).unwrap();
         let mut rows = Vec::new();
         while let Some(row) = table.next().unwrap() {
             rows.push(row);
@@ -263,6 +282,15 @@ mod tests {
     }
 
     #[test]
+    fn a_file_that_was_cut_off_says_so() {
+        let ending = |text: &[u8]| read(text).1.pop().unwrap().ending;
+        assert_eq!(ending(b"Name,Note\nAna,ok\n"), Ending::Line);
+        assert_eq!(ending(b"Name,Note\nAna,ok"), Ending::File);
+        assert_eq!(ending(b"Name,Note\nAna,\"half a no"), Ending::OpenQuote);
+        assert_eq!(ending(b"Name,Note\nAna,\"whole\""), Ending::File);
+    }
+
+    #[test]
     fn a_quote_that_never_closes_costs_little() {
         let mut text = b"Name,Note\n1,\"open\n".to_vec();
         for _ in 0..20_000 {
@@ -270,7 +298,7 @@ mod tests {
         }
         text.extend_from_slice(b"last,row\n");
         let rows = read(&text).1;
-        assert!(rows[1].too_long, "{:?}", rows[1].cells);
+        assert!(rows[1].ending == Ending::TooLong, "{:?}", rows[1].cells);
         assert_eq!(rows.last().unwrap().cells, ["last", "row"]);
         assert!(rows.len() > 3_000, "reading goes on behind 64 KiB: {}", rows.len());
     }

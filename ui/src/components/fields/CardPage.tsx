@@ -1,6 +1,6 @@
 import { Avatar, makeStyles, ToggleButton, tokens, Tooltip } from "@fluentui/react-components";
 import { PanelRightRegular } from "@fluentui/react-icons/svg/panel-right";
-import type { ReactNode } from "react";
+import type { ReactElement, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useWidth } from "../../app/media";
 import { useRemembered } from "../../app/preferences";
@@ -61,6 +61,8 @@ export function KeyFact({ label, children }: { label: string; children: ReactNod
 
 interface Props {
   name: string;
+  /** Picture in place of the initials, where the card is not of somebody. */
+  icon?: ReactElement;
   badges: ReactNode;
   second: ReactNode;
   actions: ReactNode;
@@ -71,7 +73,7 @@ interface Props {
 }
 
 /** Frame of a card: head with key facts and actions, tabs, fact boxes at the right where there is room for them. */
-export function CardPage({ name, badges, second, actions, facts, tabs, side, children }: Props) {
+export function CardPage({ name, icon, badges, second, actions, facts, tabs, side, children }: Props) {
   const styles = useStyles();
   const { t } = useTranslation();
   const keyText = useKeyText();
@@ -82,7 +84,11 @@ export function CardPage({ name, badges, second, actions, facts, tabs, side, chi
     <div className={styles.root}>
       <header className={styles.head}>
         <div className={styles.line}>
-          <Avatar name={name} color="colorful" size={56} aria-hidden />
+          <Avatar
+            {...(icon === undefined ? { name, color: "colorful" } : { icon, color: "brand", shape: "square" })}
+            size={56}
+            aria-hidden
+          />
           <div className={styles.names}>
             <div className={styles.title}>
               <h1 className={styles.name}>{name}</h1>

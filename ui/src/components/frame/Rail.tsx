@@ -5,6 +5,7 @@ import { ErrorCircleFilled } from "@fluentui/react-icons/svg/error-circle";
 import { HiddenText } from "../HiddenText";
 import { useMessageCounts } from "../../data/queries";
 import { useFormat } from "../../format/useFormat";
+import { useDueCount } from "../../pages/tasks/queries";
 import { isUnder, navigation, setupItem, type NavItem } from "./navigation";
 import { useUrgentNotices } from "./notices";
 
@@ -79,12 +80,15 @@ function Item({ item, open, path, sub = false, alarm = false }: ItemProps) {
   const styles = useStyles();
   const format = useFormat();
   const { data: counts } = useMessageCounts();
-  const count = counts === undefined ? 0 : (item.count?.(counts) ?? 0);
+  const due = useDueCount()?.due ?? 0;
+  const messages = counts === undefined ? 0 : (item.count?.(counts) ?? 0);
+  const count = item.countsTasks === true ? due : messages;
+  const what = item.countsTasks === true ? t("tasks.due", { count }) : t("frame.messages", { count });
   const name = t(item.name);
   const here = isUnder(path, item);
   const opened = open && here && item.below !== undefined;
   const active = here && !opened;
-  const counted = count > 0 ? `, ${format.number(count)} ${t("frame.messages", { count })}` : "";
+  const counted = count > 0 ? `, ${format.number(count)} ${what}` : "";
   const label = `${name}${alarm ? `, ${t("frame.needsSomebody")}` : counted}`;
   // The router calls every page above the one shown current, too.
   const target = useLinkProps({ to: item.to });
@@ -109,7 +113,7 @@ function Item({ item, open, path, sub = false, alarm = false }: ItemProps) {
       {open && count > 0 && (
         <>
           <span className={styles.count}>{format.number(count)}</span>
-          <HiddenText>{t("frame.messages", { count })}</HiddenText>
+          <HiddenText>{what}</HiddenText>
         </>
       )}
       {open && alarm && <HiddenText>{t("frame.needsSomebody")}</HiddenText>}

@@ -7,6 +7,7 @@ import type { AppState } from "../../api";
 import { useEngineEvents } from "../../data/events";
 import { RemedyProvider } from "../remedy/RemedyProvider";
 import { useKeys } from "../keys/useKeys";
+import { useReminders } from "../../pages/tasks/useReminders";
 import { Banner } from "./Banner";
 import { CrumbsContext, type Crumb } from "./crumbs";
 import { Rail } from "./Rail";
@@ -55,6 +56,7 @@ export function Shell({ app }: { app: AppState }) {
   const [railOpen, setRailOpen] = useRail();
   const [crumbs, setCrumbs] = useState<readonly Crumb[]>([]);
   useEngineEvents();
+  useReminders();
   useFrameKeys(() => setRailOpen(!railOpen));
   return (
     <CrumbsContext value={setCrumbs}>

@@ -15,10 +15,14 @@ import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import type { AppState } from "../../api";
 import { useKeyText } from "../keys/words";
+import { TellMe } from "../tellme/TellMe";
 import { AppMenu } from "./AppMenu";
 import type { Crumb } from "./crumbs";
 import { MailboxPill } from "./MailboxPill";
 import { Mark } from "./Mark";
+
+/** Where there is no room to keep the search box in the middle. */
+const NARROW = "@media (max-width: 799px)";
 
 const useStyles = makeStyles({
   root: { display: "flex", alignItems: "center", gap: "12px", height: "48px", paddingRight: "12px", minWidth: 0 },
@@ -34,7 +38,23 @@ const useStyles = makeStyles({
   },
   crumbs: { minWidth: 0, overflow: "hidden" },
   crumb: { padding: "0 8px", minWidth: 0, overflow: "hidden", textOverflow: "ellipsis" },
-  right: { marginLeft: "auto", display: "flex", alignItems: "center", gap: "4px", minWidth: 0 },
+  where: {
+    flex: "1 1 0",
+    minWidth: 0,
+    display: "flex",
+    alignItems: "center",
+    overflow: "hidden",
+    [NARROW]: { flex: "1 1 auto" },
+  },
+  right: {
+    flex: "1 1 0",
+    display: "flex",
+    justifyContent: "flex-end",
+    alignItems: "center",
+    gap: "4px",
+    minWidth: 0,
+    [NARROW]: { flex: "0 0 auto" },
+  },
 });
 
 interface Props {
@@ -63,30 +83,33 @@ export function TopBar({ app, crumbs, railOpen, onRail }: Props) {
           </>
         )}
       </div>
-      {crumbs.length === 1 ? (
-        <h1 className={styles.title}>{crumbs[0]?.text}</h1>
-      ) : (
-        <Breadcrumb aria-label={t("frame.breadcrumb")} className={styles.crumbs}>
-          {crumbs.map(({ text, to }, index) => (
-            <Fragment key={text}>
-              {index > 0 && <BreadcrumbDivider />}
-              <BreadcrumbItem className={to === undefined ? styles.crumb : undefined}>
-                {to === undefined ? (
-                  <span
-                    aria-current={index === crumbs.length - 1 ? "page" : undefined}
-                    className={index === crumbs.length - 1 ? styles.last : undefined}
-                    title={text}
-                  >
-                    {text}
-                  </span>
-                ) : (
-                  <BreadcrumbButton onClick={() => void navigate({ to })}>{text}</BreadcrumbButton>
-                )}
-              </BreadcrumbItem>
-            </Fragment>
-          ))}
-        </Breadcrumb>
-      )}
+      <div className={styles.where}>
+        {crumbs.length === 1 ? (
+          <h1 className={styles.title}>{crumbs[0]?.text}</h1>
+        ) : (
+          <Breadcrumb aria-label={t("frame.breadcrumb")} className={styles.crumbs}>
+            {crumbs.map(({ text, to }, index) => (
+              <Fragment key={text}>
+                {index > 0 && <BreadcrumbDivider />}
+                <BreadcrumbItem className={to === undefined ? styles.crumb : undefined}>
+                  {to === undefined ? (
+                    <span
+                      aria-current={index === crumbs.length - 1 ? "page" : undefined}
+                      className={index === crumbs.length - 1 ? styles.last : undefined}
+                      title={text}
+                    >
+                      {text}
+                    </span>
+                  ) : (
+                    <BreadcrumbButton onClick={() => void navigate({ to })}>{text}</BreadcrumbButton>
+                  )}
+                </BreadcrumbItem>
+              </Fragment>
+            ))}
+          </Breadcrumb>
+        )}
+      </div>
+      <TellMe />
       <div className={styles.right}>
         <MailboxPill />
         <Tooltip content={`${t("keys.title")} (${keyText("help")})`} relationship="label">

@@ -1,23 +1,30 @@
 import { BookOpenFilled, BookOpenRegular } from "@fluentui/react-icons/svg/book-open";
 import { ContactCardFilled, ContactCardRegular } from "@fluentui/react-icons/svg/contact-card";
+import { HomeFilled, HomeRegular } from "@fluentui/react-icons/svg/home";
 import { MailInboxFilled, MailInboxRegular } from "@fluentui/react-icons/svg/mail-inbox";
 import { MailSettingsFilled, MailSettingsRegular } from "@fluentui/react-icons/svg/mail-settings";
 import { PersonTagFilled, PersonTagRegular } from "@fluentui/react-icons/svg/person-tag";
 import { SettingsFilled, SettingsRegular } from "@fluentui/react-icons/svg/settings";
+import { TaskListSquareLtrFilled, TaskListSquareLtrRegular } from "@fluentui/react-icons/svg/task-list-square-ltr";
 import type { ReactNode } from "react";
 import type { MessageCounts } from "../../api";
 import type { en } from "../../i18n/en";
 
 type Name =
-  | `frame.${Extract<keyof typeof en.frame, "log" | "contacts" | "salespeople" | "desk" | "notLogged" | "quarantine" | "mailbox" | "setup">}`
-  | `admin.tabs.${keyof typeof en.admin.tabs}`;
+  | `frame.${Extract<keyof typeof en.frame, "home" | "log" | "contacts" | "salespeople" | "desk" | "notLogged" | "quarantine" | "mailbox" | "setup">}`
+  | `admin.tabs.${keyof typeof en.admin.tabs}`
+  | "tasks.title"
+  | "activities.tab";
 
 export interface NavItem {
   id: string;
   to:
+    | "/"
     | "/log"
     | "/contacts"
     | "/salespeople"
+    | "/tasks"
+    | "/desk/unknown"
     | "/desk/not-logged"
     | "/desk/quarantine"
     | "/mailbox"
@@ -27,7 +34,9 @@ export interface NavItem {
     | "/setup/activity"
     | "/setup/limits"
     | "/setup/templates"
-    | "/setup/audit";
+    | "/setup/activities"
+    | "/setup/audit"
+    | "/setup/rules";
   /** Whether the item stands for every page below this path. */
   under: string;
   /** It stands for this path alone, not for what is below. */
@@ -39,11 +48,14 @@ export interface NavItem {
   icon?: ReactNode;
   activeIcon?: ReactNode;
   count?: (counts: MessageCounts) => number;
+  /** Shows how many tasks are due. */
+  countsTasks?: true;
   below?: readonly NavItem[];
 }
 
 /** The pages, as the rail shows them. Nothing is deeper than two levels. */
 export const navigation: readonly NavItem[] = [
+  { id: "home", to: "/", under: "/", exact: true, name: "frame.home", icon: <HomeRegular />, activeIcon: <HomeFilled /> },
   { id: "log", to: "/log", under: "/log", name: "frame.log", icon: <BookOpenRegular />, activeIcon: <BookOpenFilled /> },
   {
     id: "contacts",
@@ -62,8 +74,17 @@ export const navigation: readonly NavItem[] = [
     activeIcon: <PersonTagFilled />,
   },
   {
+    id: "tasks",
+    to: "/tasks",
+    under: "/tasks",
+    name: "tasks.title",
+    icon: <TaskListSquareLtrRegular />,
+    activeIcon: <TaskListSquareLtrFilled />,
+    countsTasks: true,
+  },
+  {
     id: "desk",
-    to: "/desk/not-logged",
+    to: "/desk/unknown",
     under: "/desk",
     name: "frame.desk",
     icon: <MailInboxRegular />,
@@ -104,6 +125,8 @@ export const setupPages: readonly NavItem[] = [
   { id: "activity", to: "/setup/activity", under: "/setup/activity", name: "admin.tabs.activity" },
   { id: "limits", to: "/setup/limits", under: "/setup/limits", name: "admin.tabs.limits" },
   { id: "templates", to: "/setup/templates", under: "/setup/templates", name: "admin.tabs.templates" },
+  { id: "activities", to: "/setup/activities", under: "/setup/activities", name: "activities.tab" },
+  { id: "rules", to: "/setup/rules", under: "/setup/rules", name: "admin.tabs.rules" },
   { id: "audit", to: "/setup/audit", under: "/setup/audit", name: "admin.tabs.administration" },
 ];
 

@@ -2,6 +2,7 @@
  *  them read this one table. `Ctrl` is the command key of a Mac; `Space` and the names of keys are those of the DOM. */
 export const keyTable = {
   everywhere: {
+    tellMe: ["Alt+Q", "Ctrl+K"],
     refresh: ["F5"],
     help: ["Ctrl+F1"],
     settings: ["Alt+T"],
@@ -17,7 +18,20 @@ export const keyTable = {
     pane: ["Alt+F2"],
     add: ["Alt+N"],
     entries: ["Ctrl+F7"],
+    note: ["Alt+O"],
+    evaluate: ["1", "2", "3", "4", "5", "0"],
     leave: ["Ctrl+Enter"],
+  },
+  tasks: {
+    complete: ["C"],
+    tomorrow: ["P"],
+  },
+  desk: {
+    deskCreate: ["C"],
+    deskAssign: ["A"],
+    deskNever: ["X"],
+    deskWhy: ["Y"],
+    deskUndo: ["U"],
   },
   rows: {
     move: ["ArrowUp", "ArrowDown", "Ctrl+ArrowUp", "Ctrl+ArrowDown"],

@@ -2,7 +2,8 @@ import { useEffect, useRef } from "react";
 import { keyIdOf } from "./match";
 import type { KeyId } from "./table";
 
-export type KeyHandlers = Partial<Record<KeyId, (() => void) | undefined>>;
+/** What each act does; where several keys ask for one act, the key tells which. */
+export type KeyHandlers = Partial<Record<KeyId, ((event: KeyboardEvent) => void) | undefined>>;
 
 const ABOVE = '[aria-modal="true"], [role="alertdialog"], [role="menu"]';
 
@@ -30,7 +31,7 @@ export function useKeys(handlers: KeyHandlers, { alsoInDialogs = false } = {}): 
       const act = id === null ? undefined : here[id];
       if (act !== undefined) {
         event.preventDefault();
-        act();
+        act(event);
       }
     };
     window.addEventListener("keydown", onKey);

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Kbd } from "../Kbd";
 import { useListStyles } from "./styles";
@@ -9,11 +10,12 @@ interface Props {
   count: string;
   selected: number;
   hints: readonly Hint[];
-  note?: string;
+  note?: string | undefined;
+  children?: ReactNode;
 }
 
 /** Foot of a list: how many rows, how many selected, which keys. */
-export function Foot({ count, selected, hints, note }: Props) {
+export function Foot({ count, selected, hints, note, children }: Props) {
   const { t } = useTranslation();
   const styles = useListStyles();
   return (
@@ -24,6 +26,7 @@ export function Foot({ count, selected, hints, note }: Props) {
       </span>
       <span className={styles.footHints}>
         {note !== undefined && <span>{note}</span>}
+        {children}
         {hints.includes("move") && (
           <span className={styles.hint}>
             <Kbd>↑</Kbd>

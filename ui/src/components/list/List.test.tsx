@@ -44,8 +44,9 @@ describe("the list", () => {
     const list = await grid();
     fireEvent.keyDown(list, { key: "a", ctrlKey: true });
     await waitFor(() => expect(screen.getByText("744 selected")).toBeInTheDocument());
-    const pages = engine.asked.filter(({ command }) => command === "get_entries");
-    const cursors = pages.map(({ args }) => (args["query"] as { after: string }).after);
+    const queries = engine.asked.filter(({ command }) => command === "get_entries").map(({ args }) => args["query"]);
+    const pages = (queries as { after: string; limit: number }[]).filter(({ limit }) => limit === 100);
+    const cursors = pages.map(({ after }) => after);
     expect(cursors.slice(0, 3)).toEqual(["", "100", "200"]);
   });
 

@@ -45,7 +45,9 @@ export interface ListProps<Row> {
   empty: ReactNode;
   count: string;
   hints?: readonly Hint[];
-  note?: string;
+  note?: string | undefined;
+  /** Further keys, shown at the foot. */
+  foot?: ReactNode;
   testId?: string;
   /** Takes the focus when the page opens. */
   takesFocus?: boolean;
@@ -199,7 +201,9 @@ export function List<Row>(props: ListProps<Row>) {
         selected={selectedCount}
         hints={props.hints ?? ["move", "select", "open"]}
         note={props.note}
-      />
+      >
+        {props.foot}
+      </Foot>
     </div>
   );
 }

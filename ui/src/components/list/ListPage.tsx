@@ -36,6 +36,7 @@ const useStyles = makeStyles({
     alignItems: "center",
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
+  group: { display: "flex", flexWrap: "wrap", gap: "8px", alignItems: "center", minWidth: 0 },
   updated: {
     marginLeft: "auto",
     color: tokens.colorNeutralForeground3,
@@ -56,6 +57,8 @@ interface Props {
   actions: ReactNode;
   tools: ReactNode;
   filters?: ReactNode;
+  /** The saved views, before the filters. */
+  views?: ReactNode;
   /** How old the rows are, and the exact time of it. */
   updated?: { text: string; exact: string };
   onSearch: () => void;
@@ -65,7 +68,7 @@ interface Props {
 }
 
 /** Frame of a list page: toolbar, filters, list, and what stands beside the list. */
-export function ListPage({ actions, tools, filters, updated, onSearch, keys, children }: Props) {
+export function ListPage({ actions, tools, filters, views, updated, onSearch, keys, children }: Props) {
   const { t } = useTranslation();
   const styles = useStyles();
   const line = useRef<HTMLDivElement>(null);
@@ -78,8 +81,11 @@ export function ListPage({ actions, tools, filters, updated, onSearch, keys, chi
         <div className={styles.right}>{tools}</div>
       </Toolbar>
       {filters !== undefined && (
-        <div ref={line} className={styles.filters} role="group" aria-label={t("list.filters")}>
-          {filters}
+        <div className={styles.filters}>
+          {views}
+          <div ref={line} className={styles.group} role="group" aria-label={t("list.filters")}>
+            {filters}
+          </div>
           {updated !== undefined && <span className={styles.updated} title={updated.exact}>{updated.text}</span>}
         </div>
       )}

@@ -2,6 +2,7 @@ import {
   Button,
   makeStyles,
   Menu,
+  MenuButton,
   MenuItem,
   MenuList,
   MenuPopover,
@@ -9,6 +10,7 @@ import {
   ToolbarButton,
   Tooltip,
 } from "@fluentui/react-components";
+import { CheckmarkRegular } from "@fluentui/react-icons/svg/checkmark";
 import { MoreHorizontalRegular } from "@fluentui/react-icons/svg/more-horizontal";
 import { useTranslation } from "react-i18next";
 import { useMedia, useWidth } from "../../app/media";
@@ -41,6 +43,22 @@ function RowActionButton({ action }: { action: RowAction }) {
     </ToolbarButton>
   );
   const hint = reason !== "" ? reason : keys === undefined ? "" : keyText(keys);
+  if (action.items !== undefined && !idle) {
+    return (
+      <Menu hasIcons hasCheckmarks={action.items.some(({ checked }) => checked === true)}>
+        <MenuTrigger disableButtonEnhancement>
+          <MenuButton appearance="subtle" className={styles.text} icon={icon}>
+            {name}
+          </MenuButton>
+        </MenuTrigger>
+        <MenuPopover>
+          <MenuList>
+            <ActionItems actions={action.items} />
+          </MenuList>
+        </MenuPopover>
+      </Menu>
+    );
+  }
   return hint === "" ? (
     button
   ) : (
@@ -53,27 +71,50 @@ function RowActionButton({ action }: { action: RowAction }) {
 /** Actions as items of a menu, each with its keys, or with the reason why it cannot be done now. */
 export function ActionItems({ actions }: { actions: readonly RowAction[] }) {
   const keyText = useKeyText();
-  return actions.map(({ id, name, icon, reason = "", disabled = false, keys, run }) => (
-    <MenuItem
-      key={id}
-      icon={icon}
-      disabled={disabled || reason !== ""}
-      subText={reason === "" ? undefined : reason}
-      secondaryContent={keys === undefined ? undefined : keyText(keys)}
-      onClick={run}
-    >
-      {name}
-    </MenuItem>
-  ));
+  return actions.map(({ id, name, icon, reason = "", disabled = false, keys, run, items, checked }) => {
+    const idle = disabled || reason !== "";
+    const item = (
+      <MenuItem
+        key={id}
+        icon={icon}
+        disabled={idle}
+        subText={reason === "" ? undefined : reason}
+        secondaryContent={keys === undefined ? undefined : keyText(keys)}
+        checkmark={checked === true ? <CheckmarkRegular /> : undefined}
+        onClick={items === undefined ? run : undefined}
+      >
+        {name}
+      </MenuItem>
+    );
+    return items === undefined || idle ? (
+      item
+    ) : (
+      <Menu key={id} hasIcons>
+        <MenuTrigger disableButtonEnhancement>{item}</MenuTrigger>
+        <MenuPopover>
+          <MenuList>
+            <ActionItems actions={items} />
+          </MenuList>
+        </MenuPopover>
+      </Menu>
+    );
+  });
+}
+
+interface Props {
+  actions: readonly RowAction[];
+  /** Where there is less room than elsewhere: so many stand in the toolbar at most. */
+  most?: number;
 }
 
 /** What can be done with the rows chosen, in the toolbar. */
-export function RowActions({ actions }: { actions: readonly RowAction[] }) {
+export function RowActions({ actions, most }: Props) {
   const { t } = useTranslation();
   const narrow = useWidth() !== "wide";
   const tiny = useMedia("(max-width: 719px)");
-  const shown = narrow ? actions.slice(0, tiny ? TINY : NARROW) : actions;
-  const rest = actions.slice(shown.length);
+  const plain = actions.filter(({ more }) => more !== true);
+  const shown = plain.slice(0, narrow ? Math.min(tiny ? TINY : NARROW, most ?? NARROW) : most);
+  const rest = actions.filter((action) => !shown.includes(action));
   return (
     <>
       {shown.map((action) => (

@@ -29,7 +29,7 @@ export function RowMenu({ place, actions, filter, count, onCopy, onClose }: Prop
     <Menu
       open
       hasIcons
-      positioning={{ target, position: "below", align: "start" }}
+      positioning={{ target, position: "below", align: "start", autoSize: "height" }}
       onOpenChange={(_, data) => {
         if (!data.open) {
           onClose();

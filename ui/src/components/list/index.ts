@@ -6,6 +6,7 @@ export { FilterChip } from "./FilterChip";
 export { FilterChoices, FilterMenu } from "./FilterMenu";
 export { SearchField } from "./SearchField";
 export { RowActions } from "./RowActions";
+export { SavedViews } from "./SavedViews";
 export { SidePane } from "./SidePane";
 export { targetsOf, useList } from "./useList";
 export type { CellFilter, ListColumn, RowAction, Sort } from "./types";

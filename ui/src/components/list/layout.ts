@@ -10,7 +10,7 @@ export interface Layout {
   sort: Sort | null;
 }
 
-const plain: Layout = { order: [], hidden: [], widths: {}, sort: null };
+export const plain: Layout = { order: [], hidden: [], widths: {}, sort: null };
 
 /** Name of the remembered choice whether rows stand close together: one for all lists. */
 export const COMPACT = "compactRows";

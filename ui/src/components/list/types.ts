@@ -58,6 +58,12 @@ export interface RowAction {
   primary?: boolean;
   /** Keys that do the same. */
   keys?: KeyId;
+  /** Stands in the menu of the toolbar however wide the window is. */
+  more?: boolean;
+  /** What it offers to choose from; then `run` is not asked. */
+  items?: readonly RowAction[];
+  /** Of one choice among several: whether it is the one in force. */
+  checked?: boolean;
 }
 
 /** A filter for the value of a cell. */

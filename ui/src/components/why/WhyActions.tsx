@@ -8,9 +8,10 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Explanation, Party } from "../../api";
-import { candidates, unknownPeople, type Candidate } from "../../rules/why";
+import { candidates, sharedAddresses, unknownPeople, type Candidate } from "../../rules/why";
 import { NewContactDialog } from "../contact/NewContactDialog";
 import { ActionCard } from "./ActionCard";
+import { DeskCards, RuleCards, UndoCard } from "./DecisionCards";
 import { useMessageActs } from "./useMessageActs";
 
 const useStyles = makeStyles({
@@ -71,12 +72,14 @@ export function WhyActions({ message }: { message: Explanation }) {
             { kind: "salesperson", no: salesperson.code, name: salesperson.name, blocked: salesperson.blocked },
           ])}
         />
+        <UndoCard message={message} />
       </>
     );
   }
 
   const unknown = unknownPeople(message);
   const people = candidates(decision);
+  const shared = sharedAddresses(decision).length > 0;
   const onDesk = outcome === "unmatched" || outcome === "quarantined" || outcome === "blocked";
   return (
     <>
@@ -84,7 +87,7 @@ export function WhyActions({ message }: { message: Explanation }) {
         <>
           <h3 className={styles.caption}>{t("why.candidates")}</h3>
           <People people={people} />
-          <p className={styles.text}>{outcome === "blocked" ? t("why.blockedText") : t("why.ambiguousText")}</p>
+          <p className={styles.text}>{outcome === "blocked" ? t("why.blockedText") : shared ? t("why.sharedText") : t("why.ambiguousText")}</p>
         </>
       )}
       <h3 className={styles.caption}>{t("why.whatYouCanDo")}</h3>
@@ -102,6 +105,9 @@ export function WhyActions({ message }: { message: Explanation }) {
             </Button>
           </ActionCard>
         ))}
+        <DeskCards message={message} />
+        <RuleCards message={message} />
+        <UndoCard message={message} />
         {decision.reason === "no_salesperson_recipient" && (
           <ActionCard icon={<PersonTagRegular />} title={t("why.salespersonTitle")} text={t("why.salespersonText")}>
             <Button onClick={() => void navigate({ to: "/salespeople" })}>{t("why.openSalespeople")}</Button>

@@ -68,7 +68,7 @@ describe("Why?", () => {
         }
       }
     }
-    const rules: Step["rule"][] = ["sent", "sensitivity", "readable", "author", "recipients", "new", "author_salesperson", "author_contact", "counterpart", "blocking"];
+    const rules: Step["rule"][] = ["sent", "sensitivity", "readable", "author", "recipients", "new", "author_salesperson", "author_contact", "counterpart", "blocking", "never_log", "always_ask"];
     for (const rule of rules) {
       expect(Object.keys(en.why.step)).toContain(`${rule}_not_asked`);
     }

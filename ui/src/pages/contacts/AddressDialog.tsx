@@ -9,18 +9,22 @@ import {
   Field,
   Input,
   makeStyles,
+  mergeClasses,
+  tokens,
 } from "@fluentui/react-components";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { asEngineError, commands, type AlternativeAddress, type Contact } from "../../api";
 import { ErrorBar } from "../../components/ErrorState";
+import { DateField, isDay } from "../../components/fields/DateField";
 import { useEmailCheck } from "../../components/fields/useEmailCheck";
 
 const useStyles = makeStyles({
   surface: { maxWidth: "480px" },
   fields: { display: "grid", gridTemplateColumns: "1fr 1fr", gap: "12px 16px" },
   whole: { gridColumn: "1 / -1" },
+  note: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 });
 
 interface Props {
@@ -39,6 +43,9 @@ export function AddressDialog({ contactNo, address, onSaved, onClose }: Props) {
   const [values, setValues] = useState<AlternativeAddress>(address ?? { code: "", email: "", from: "", to: "" });
   const put = (field: keyof AlternativeAddress) => (_: unknown, data: { value: string }) =>
     setValues((was) => ({ ...was, [field]: data.value }));
+  const putDay = (field: "from" | "to") => (day: string) => setValues((was) => ({ ...was, [field]: day }));
+  const days = isDay(values.from) && isDay(values.to);
+  const turned = days && values.from !== "" && values.to !== "" && values.from > values.to;
   const wrong = check.one(values.email);
   const saving = useMutation({
     mutationFn: () => {
@@ -86,12 +93,14 @@ export function AddressDialog({ contactNo, address, onSaved, onClose }: Props) {
                     <Input value={values.code} maxLength={10} onChange={put("code")} />
                   </Field>
                 )}
-                <Field label={t("contacts.addressFrom")}>
-                  <Input type="date" value={values.from} onChange={put("from")} />
-                </Field>
-                <Field label={t("contacts.addressTo")} hint={t("contacts.addressDates")}>
-                  <Input type="date" value={values.to} onChange={put("to")} />
-                </Field>
+                <DateField label={t("contacts.addressFrom")} value={values.from} onChange={putDay("from")} />
+                <DateField
+                  label={t("contacts.addressTo")}
+                  value={values.to}
+                  onChange={putDay("to")}
+                  error={turned ? t("log.periodWrong") : undefined}
+                />
+                <div className={mergeClasses(styles.whole, styles.note)}>{t("contacts.addressDates")}</div>
               </div>
             </DialogContent>
             <DialogActions>
@@ -99,7 +108,7 @@ export function AddressDialog({ contactNo, address, onSaved, onClose }: Props) {
               <Button
                 appearance="primary"
                 type="submit"
-                disabled={values.email.trim() === "" || wrong !== null || saving.isPending}
+                disabled={values.email.trim() === "" || wrong !== null || !days || turned || saving.isPending}
               >
                 {t("common.save")}
               </Button>

@@ -1,7 +1,24 @@
-import { Badge, Button, makeStyles, Tab, TabList, Tooltip } from "@fluentui/react-components";
+import {
+  Badge,
+  Button,
+  makeStyles,
+  Menu,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  Tab,
+  TabList,
+  Tooltip,
+} from "@fluentui/react-components";
 import { BookOpenRegular } from "@fluentui/react-icons/svg/book-open";
+import { ChatAddRegular } from "@fluentui/react-icons/svg/chat-add";
 import { DeleteRegular } from "@fluentui/react-icons/svg/delete";
-import { useQueryClient } from "@tanstack/react-query";
+import { MailRegular } from "@fluentui/react-icons/svg/mail";
+import { MergeRegular } from "@fluentui/react-icons/svg/merge";
+import { MoreHorizontalRegular } from "@fluentui/react-icons/svg/more-horizontal";
+import { TaskListSquareAddRegular } from "@fluentui/react-icons/svg/task-list-square-add";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -12,14 +29,21 @@ import { CardPage, KeyFact } from "../../components/fields/CardPage";
 import { useCrumbs } from "../../components/frame/crumbs";
 import { useKeys } from "../../components/keys/useKeys";
 import { useKeyText } from "../../components/keys/words";
+import { Timeline } from "../../components/timeline/Timeline";
+import { useNotify } from "../../components/useNotify";
 import { useContact } from "../../data/queries";
 import { useFormat } from "../../format/useFormat";
 import { CardEntries } from "../log/CardEntries";
+import { CreateInteractionDialog } from "../interactions/CreateInteractionDialog";
+import { CardTasks } from "../tasks/CardTasks";
+import { NewTaskDialog } from "../tasks/NewTaskDialog";
 import { Addresses } from "./Addresses";
-import { ContactFacts } from "./ContactFacts";
+import { ContactComments } from "./ContactComments";
+import { addressesOf, ContactFacts } from "./ContactFacts";
 import { ContactGeneral } from "./ContactGeneral";
 import { DeleteContacts } from "./DeleteContacts";
 import { fieldNames, fieldsOf } from "./fields";
+import { MergeDialog } from "./MergeDialog";
 
 const useStyles = makeStyles({
   mail: {
@@ -31,7 +55,28 @@ const useStyles = makeStyles({
   },
 });
 
-type TabName = "general" | "entries" | "addresses";
+type TabName = "general" | "timeline" | "entries" | "tasks" | "addresses" | "comments";
+
+type Asking = "delete" | "merge" | "task" | "interaction" | null;
+
+/** What a card asks before it acts. */
+function Dialogs({ contact, asking, onClose }: { contact: Contact; asking: Asking; onClose: () => void }) {
+  const navigate = useNavigate();
+  switch (asking) {
+    case "delete":
+      return (
+        <DeleteContacts contacts={[contact]} onClose={onClose} onDeleted={() => void navigate({ to: "/contacts" })} />
+      );
+    case "merge":
+      return <MergeDialog keep={contact} onClose={onClose} onMerged={() => undefined} />;
+    case "task":
+      return <NewTaskDialog from={{ contact_no: contact.no }} onClose={onClose} />;
+    case "interaction":
+      return <CreateInteractionDialog from={{ contact: contact.no }} onClose={onClose} />;
+    case null:
+      return null;
+  }
+}
 
 function Loaded({ contact }: { contact: Contact }) {
   const { t } = useTranslation();
@@ -39,10 +84,16 @@ function Loaded({ contact }: { contact: Contact }) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const [tab, setTab] = useState<TabName>("general");
-  const [deleting, setDeleting] = useState(false);
+  const [asking, setAsking] = useState<Asking>(null);
   const keyText = useKeyText();
   const styles = useStyles();
   const { no } = contact;
+  const { data: statistics } = useQuery({
+    queryKey: ["contact", no, "statistics"],
+    queryFn: () => commands.getContactStatistics(no),
+  });
+  const notify = useNotify();
+  const reachable = addressesOf(contact).length > 0;
   const openLog = (): void => void navigate({ to: "/log", search: { contact: no } });
   useKeys({ entries: openLog });
   const write = async (fields: Record<string, string>): Promise<void> => {
@@ -81,14 +132,43 @@ function Loaded({ contact }: { contact: Contact }) {
         }
         actions={
           <>
+            <Button
+              appearance="primary"
+              icon={<MailRegular />}
+              disabledFocusable={!reachable}
+              title={reachable ? undefined : t("contacts.writeMailNone")}
+              onClick={() => reachable && void commands.writeMail(no).catch(notify.failure)}
+            >
+              {t("contacts.writeMail")}
+            </Button>
             <Tooltip content={keyText("entries")} relationship="description">
               <Button icon={<BookOpenRegular />} onClick={openLog}>
                 {t("card.openLog")}
               </Button>
             </Tooltip>
-            <Button icon={<DeleteRegular />} onClick={() => setDeleting(true)}>
-              {t("contacts.delete")}
+            <Button icon={<TaskListSquareAddRegular />} onClick={() => setAsking("task")}>
+              {t("contacts.createTask")}
             </Button>
+            <Menu hasIcons>
+              <MenuTrigger disableButtonEnhancement>
+                <Tooltip content={t("list.moreActions")} relationship="label">
+                  <Button icon={<MoreHorizontalRegular />} />
+                </Tooltip>
+              </MenuTrigger>
+              <MenuPopover>
+                <MenuList>
+                  <MenuItem icon={<ChatAddRegular />} onClick={() => setAsking("interaction")}>
+                    {t("contacts.createInteraction")}
+                  </MenuItem>
+                  <MenuItem icon={<MergeRegular />} onClick={() => setAsking("merge")}>
+                    {t("contacts.merge")}
+                  </MenuItem>
+                  <MenuItem icon={<DeleteRegular />} onClick={() => setAsking("delete")}>
+                    {t("contacts.delete")}
+                  </MenuItem>
+                </MenuList>
+              </MenuPopover>
+            </Menu>
           </>
         }
         facts={
@@ -115,30 +195,33 @@ function Loaded({ contact }: { contact: Contact }) {
             <KeyFact label={t("card.lastInteraction")}>
               {format.day(contact.date_of_last_interaction) || t("card.never")}
             </KeyFact>
+            <KeyFact label={t("contacts.nextTask")}>
+              {format.day(contact.next_task_date) || t("contacts.nextTaskNone")}
+            </KeyFact>
           </>
         }
         tabs={
           <TabList style={{ flexWrap: "wrap" }} selectedValue={tab} onTabSelect={(_, data) => setTab(data.value as TabName)}>
             <Tab value="general">{t("card.general")}</Tab>
+            <Tab value="timeline">{t("timeline.tab")}</Tab>
             <Tab value="entries">{t("card.entries", { count: contact.no_of_interactions })}</Tab>
+            <Tab value="tasks">{t("contacts.tasks", { count: statistics?.no_of_open_tasks ?? 0 })}</Tab>
             <Tab value="addresses">
               {t("card.addresses", { count: contact.alternative_addresses.length })}
             </Tab>
+            <Tab value="comments">{t("contacts.comments", { count: statistics?.no_of_comments ?? 0 })}</Tab>
           </TabList>
         }
-        side={<ContactFacts contact={contact} />}
+        side={<ContactFacts contact={contact} statistics={statistics} />}
       >
         {tab === "general" && <ContactGeneral contact={contact} />}
+        {tab === "timeline" && <Timeline contactNo={no} />}
+        {tab === "tasks" && <CardTasks filter={{ contact: no }} without="contact" />}
+        {tab === "comments" && <ContactComments no={no} />}
         {tab === "entries" && <CardEntries filter={{ contact: no }} without="contact" />}
         {tab === "addresses" && <Addresses contact={contact} />}
       </CardPage>
-      {deleting && (
-        <DeleteContacts
-          contacts={[contact]}
-          onClose={() => setDeleting(false)}
-          onDeleted={() => void navigate({ to: "/contacts" })}
-        />
-      )}
+      <Dialogs contact={contact} asking={asking} onClose={() => setAsking(null)} />
     </Card>
   );
 }

@@ -1,8 +1,9 @@
 import { Badge, makeStyles, tokens } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
-import type { Contact } from "../../api";
+import type { Contact, ContactStatistics } from "../../api";
 import { Fact, FactBox } from "../../components/fields/FactBox";
 import { useFormat } from "../../format/useFormat";
+import { amountText } from "../templates/fields";
 
 const useStyles = makeStyles({
   row: {
@@ -31,7 +32,7 @@ export function addressesOf(contact: Contact): { email: string; kind: "main" | "
 }
 
 /** Fact boxes of a contact. */
-export function ContactFacts({ contact }: { contact: Contact }) {
+export function ContactFacts({ contact, statistics }: { contact: Contact; statistics: ContactStatistics | undefined }) {
   const { t } = useTranslation();
   const styles = useStyles();
   const format = useFormat();
@@ -43,6 +44,19 @@ export function ContactFacts({ contact }: { contact: Contact }) {
         <Fact label={t("card.lastInteraction")}>
           {format.day(contact.date_of_last_interaction) || t("card.never")}
         </Fact>
+        <Fact label={t("contacts.lastAttempt")}>{format.day(contact.last_date_attempted) || t("card.never")}</Fact>
+        {statistics !== undefined && (
+          <>
+            <Fact label={t("contacts.inbound")}>{format.number(statistics.inbound)}</Fact>
+            <Fact label={t("contacts.outbound")}>{format.number(statistics.outbound)}</Fact>
+            <Fact label={t("contacts.cost")}>{amountText(statistics.cost, format.locale)}</Fact>
+            <Fact label={t("contacts.duration")}>{format.duration(statistics.duration * 60)}</Fact>
+            {contact.type === "Company" && (
+              <Fact label={t("contacts.people")}>{format.number(statistics.no_of_people)}</Fact>
+            )}
+            <Fact label={t("contacts.openTasks")}>{format.number(statistics.no_of_open_tasks)}</Fact>
+          </>
+        )}
       </FactBox>
       <FactBox title={t("card.matches")}>
         {addresses.map(({ email, kind, code }) => (

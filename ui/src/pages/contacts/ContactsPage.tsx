@@ -1,7 +1,12 @@
-import { Button, Link as FluentLink, MenuItemRadio, ToolbarDivider } from "@fluentui/react-components";
+import { Button, Link as FluentLink, MenuItemRadio, ToolbarButton, ToolbarDivider, Tooltip } from "@fluentui/react-components";
 import { AddRegular } from "@fluentui/react-icons/svg/add";
 import { BookOpenRegular } from "@fluentui/react-icons/svg/book-open";
 import { ContactCardRegular } from "@fluentui/react-icons/svg/contact-card";
+import { ChatAddRegular } from "@fluentui/react-icons/svg/chat-add";
+import { HeartPulseRegular } from "@fluentui/react-icons/svg/heart-pulse";
+import { MailRegular } from "@fluentui/react-icons/svg/mail";
+import { MergeRegular } from "@fluentui/react-icons/svg/merge";
+import { TaskListSquareAddRegular } from "@fluentui/react-icons/svg/task-list-square-add";
 import { DeleteRegular } from "@fluentui/react-icons/svg/delete";
 import { OpenRegular } from "@fluentui/react-icons/svg/open";
 import { useNavigate } from "@tanstack/react-router";
@@ -19,20 +24,35 @@ import {
   ListPage,
   nothing,
   RowActions,
+  SavedViews,
   SearchField,
   targetsOf,
   useList,
   type CellFilter,
   type RowAction,
 } from "../../components/list";
+import { ExportButton } from "../../components/transfer/ExportButton";
+import { ImportButton } from "../../components/transfer/ImportButton";
 import { useNotify } from "../../components/useNotify";
 import { useAllSalespeople } from "../../data/queries";
 import { useRows } from "../../data/useRows";
 import { useFormat } from "../../format/useFormat";
 import { useContactColumns } from "./columns";
+import { addressesOf } from "./ContactFacts";
 import { DeleteContacts } from "./DeleteContacts";
+import { MergeDialog } from "./MergeDialog";
+import { CreateInteractionDialog } from "../interactions/CreateInteractionDialog";
+import { NewTaskDialog } from "../tasks/NewTaskDialog";
 
 const rowId = (contact: Contact): string => contact.no;
+
+/** What a saved view keeps. */
+interface ContactFilters {
+  search?: string;
+  kind?: ContactType;
+  salesperson?: string;
+  company?: { no: string; name: string };
+}
 
 /** Contacts: companies and people. */
 export function ContactsPage() {
@@ -48,6 +68,7 @@ export function ContactsPage() {
   const [salesperson, setSalesperson] = useState("");
   const [company, setCompany] = useState<{ no: string; name: string } | null>(null);
   const [adding, setAdding] = useState(false);
+  const [asking, setAsking] = useState<{ what: "task" | "interaction" | "merge"; contact: Contact } | null>(null);
   const [deleting, setDeleting] = useState<readonly Contact[]>([]);
   useCrumbs({ text: t("frame.contacts") });
 
@@ -70,12 +91,52 @@ export function ContactsPage() {
     setSalesperson("");
     setCompany(null);
   };
+  const filters: ContactFilters = {
+    ...(search === "" ? {} : { search }),
+    ...(kind === null ? {} : { kind }),
+    ...(salesperson === "" ? {} : { salesperson }),
+    ...(company === null ? {} : { company }),
+  };
+  const setFilters = (view: ContactFilters): void => {
+    setSearch(view.search ?? "");
+    setKind(view.kind ?? null);
+    setSalesperson(view.salesperson ?? "");
+    setCompany(view.company ?? null);
+  };
   const openLog = ({ no }: Contact): void => void navigate({ to: "/log", search: { contact: no } });
   const actions: RowAction[] = [];
   if (one !== undefined) {
     actions.push(
       { id: "open", name: t("contacts.open"), icon: <OpenRegular />, run: () => open(one) },
       { id: "entries", name: t("card.openLog"), icon: <BookOpenRegular />, keys: "entries", run: () => openLog(one) },
+      {
+        id: "mail",
+        name: t("contacts.writeMail"),
+        icon: <MailRegular />,
+        ...(addressesOf(one).length === 0 ? { reason: t("contacts.writeMailNone") } : {}),
+        run: () => void commands.writeMail(one.no).catch(notify.failure),
+      },
+      {
+        id: "task",
+        name: t("contacts.createTask"),
+        icon: <TaskListSquareAddRegular />,
+        more: true,
+        run: () => setAsking({ what: "task", contact: one }),
+      },
+      {
+        id: "interaction",
+        name: t("contacts.createInteraction"),
+        icon: <ChatAddRegular />,
+        more: true,
+        run: () => setAsking({ what: "interaction", contact: one }),
+      },
+      {
+        id: "merge",
+        name: t("contacts.merge"),
+        icon: <MergeRegular />,
+        more: true,
+        run: () => setAsking({ what: "merge", contact: one }),
+      },
     );
   }
   if (targets.length > 0) {
@@ -83,6 +144,7 @@ export function ContactsPage() {
       id: "delete",
       name: t("contacts.delete"),
       icon: <DeleteRegular />,
+      more: true,
       run: () => setDeleting(targets),
     });
   }
@@ -98,6 +160,9 @@ export function ContactsPage() {
           ? null
           : { value: words, apply: () => setCompany({ no: contact.company_no, name: contact.company_name }) };
       case "last_interaction":
+      case "next_task":
+      case "business_relation":
+      case "territory":
       case "interactions":
         return null;
       default:
@@ -130,6 +195,12 @@ export function ContactsPage() {
       tools={
         <>
           <SearchField value={search} label={t("contacts.search")} input={list.search} onChange={setSearch} />
+          <SavedViews list="contacts" allName={t("contacts.all")} filters={filters} onFilters={setFilters} />
+          <Tooltip content={t("contacts.health")} relationship="label">
+            <ToolbarButton icon={<HeartPulseRegular />} onClick={() => void navigate({ to: "/contacts/health" })} />
+          </Tooltip>
+          <ImportButton what="contacts" />
+          <ExportButton list={{ list: "contacts", query }} />
           <ColumnChooser list="contacts" columns={columns} />
         </>
       }
@@ -219,6 +290,19 @@ export function ContactsPage() {
         }
       />
       {adding && <NewContactDialog onClose={() => setAdding(false)} onAdded={open} />}
+      {asking?.what === "task" && (
+        <NewTaskDialog from={{ contact_no: asking.contact.no }} onClose={() => setAsking(null)} />
+      )}
+      {asking?.what === "interaction" && (
+        <CreateInteractionDialog from={{ contact: asking.contact.no }} onClose={() => setAsking(null)} />
+      )}
+      {asking?.what === "merge" && (
+        <MergeDialog
+          keep={asking.contact}
+          onMerged={() => setSelection(() => nothing)}
+          onClose={() => setAsking(null)}
+        />
+      )}
       {deleting.length > 0 && (
         <DeleteContacts
           contacts={deleting}

@@ -5,6 +5,9 @@ import { DismissCircleRegular } from "@fluentui/react-icons/svg/dismiss-circle";
 import { LightbulbRegular } from "@fluentui/react-icons/svg/lightbulb";
 import { MailInboxCheckmarkRegular } from "@fluentui/react-icons/svg/mail-inbox-checkmark";
 import { PersonAddRegular } from "@fluentui/react-icons/svg/person-add";
+import { PersonLinkRegular } from "@fluentui/react-icons/svg/person-link";
+import { ProhibitedRegular } from "@fluentui/react-icons/svg/prohibited";
+import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { commands, type MessageCounts, type MessageRow, type Outcome } from "../../api";
@@ -30,7 +33,11 @@ import { WhyPanel } from "../../components/why/WhyPanel";
 import { useMessageCounts, useSetup } from "../../data/queries";
 import { useRows } from "../../data/useRows";
 import { useDeskColumns } from "./columns";
+import { DeskKeys } from "./DeskKeys";
 import { DeskTabs } from "./DeskTabs";
+import type { Plan } from "./groups";
+import { keysOfActions } from "./useGroupActions";
+import { useUndoLast } from "./useUndoLast";
 
 const useStyles = makeStyles({ chip: { minWidth: 0 } });
 
@@ -42,6 +49,7 @@ function numberOf(counts: MessageCounts, outcome: Shown): number {
 }
 
 const rowId = (row: MessageRow): string => row.key;
+const isUnknown = (row: MessageRow): boolean => row.reason === "author_unknown";
 
 interface Props {
   desk: "notLogged" | "quarantine";
@@ -58,13 +66,15 @@ export function DeskPage({ desk }: Props) {
   const counts = useMessageCounts();
   const setup = useSetup();
   const { retry, retrying, dismiss } = useMessageActs();
+  const { undoLast, question } = useUndoLast();
+  const navigate = useNavigate();
   const [search, setSearch] = useState("");
   const [shown, setShown] = useState<Shown>("unmatched");
   const [withDismissed, setWithDismissed] = useState(false);
   const [why, setWhy] = useState(false);
   const [adding, setAdding] = useState<MessageRow | null>(null);
   useCrumbs(
-    { text: t("frame.desk"), to: "/desk/not-logged" },
+    { text: t("frame.desk"), to: "/desk/unknown" },
     { text: quarantine ? t("frame.quarantine") : t("frame.notLogged") },
   );
 
@@ -78,7 +88,7 @@ export function DeskPage({ desk }: Props) {
   const { current, targets, one } = targetsOf(data.rows, rowId, selection);
   const waiting = targets.filter((row) => !row.dismissed);
   const put = targets.filter((row) => row.dismissed);
-  const creatable = targets.length === 1 && targets[0]?.reason === "author_unknown" ? targets[0] : null;
+  const creatable = targets.length === 1 && targets[0] !== undefined && isUnknown(targets[0]) ? targets[0] : null;
   const open = (row: MessageRow): void => {
     setSelection((was) => moveTo(was, row.key));
     setWhy(true);
@@ -87,6 +97,7 @@ export function DeskPage({ desk }: Props) {
     {
       id: "why",
       primary: true,
+      keys: "deskWhy",
       name: t("desk.why"),
       icon: <LightbulbRegular />,
       reason: current === undefined ? t("desk.whyHint") : "",
@@ -96,10 +107,26 @@ export function DeskPage({ desk }: Props) {
   if (creatable !== null) {
     actions.push({
       id: "create",
+      keys: "deskCreate",
       name: t("desk.create"),
       icon: <PersonAddRegular />,
       run: () => setAdding(creatable),
     });
+  }
+  const unknown = [...new Set(targets.filter(isUnknown).map(({ author }) => author.address.toLowerCase()))];
+  const toDesk = (plan: Plan): void =>
+    void navigate({ to: "/desk/unknown", search: { select: unknown.join(","), plan } });
+  if (unknown.length > 0) {
+    actions.push(
+      {
+        id: "assign",
+        keys: "deskAssign",
+        name: t("desk.assign"),
+        icon: <PersonLinkRegular />,
+        run: () => toDesk("assign"),
+      },
+      { id: "never", keys: "deskNever", name: t("desk.never"), icon: <ProhibitedRegular />, run: () => toDesk("never") },
+    );
   }
   if (quarantine && one !== undefined) {
     actions.push({
@@ -169,7 +196,7 @@ export function DeskPage({ desk }: Props) {
     <>
       <ListPage
         onSearch={list.focusSearch}
-        keys={{ resetFilters: reset }}
+        keys={{ ...keysOfActions(actions), resetFilters: reset, deskUndo: undoLast }}
         actions={<RowActions actions={actions} />}
         tools={
           <>
@@ -229,7 +256,8 @@ export function DeskPage({ desk }: Props) {
           onSearch={list.focusSearch}
           onCopied={(count) => notify.success(t("common.copiedRows", { count }))}
           twoLines
-          hints={["move", "select", "why"]}
+          hints={["why"]}
+          foot={<DeskKeys ids={actions.flatMap(({ keys }) => keys ?? [])} />}
           note={setup.data?.unmatched === "delete" && !quarantine ? t("desk.noteDelete") : t("desk.note")}
           count={t("desk.count", { count: data.total })}
           testId="desk-row"
@@ -240,6 +268,7 @@ export function DeskPage({ desk }: Props) {
       {why && current !== undefined && (
         <WhyPanel key="why" messageKey={current.key} onClose={() => setWhy(false)} />
       )}
+      {question}
       {adding !== null && (
         <NewContactDialog
           name={adding.author.name}

@@ -2,7 +2,8 @@ import { makeStyles, ProgressBar, tokens } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 import type { FolderSize, Level, Limits } from "../../api";
 import { useFormat } from "../../format/useFormat";
-import { bytesText, share } from "./growth";
+import { bytesText } from "../../format/bytes";
+import { share } from "./growth";
 import { LevelMark } from "./LevelMark";
 
 const useStyles = makeStyles({

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { jobsOf } from "../../../dev/pretendJobs";
 import { clipboard } from "../../test/setup";
 import { renderApp } from "../../test/renderApp";
-import { bytesText, share, until } from "./growth";
+import { bytesText } from "../../format/bytes";
+import { share, until } from "./growth";
 
 const DAY = 86_400_000;
 

@@ -4,7 +4,8 @@ import { dayOf } from "../../format/moment";
 import { useNow } from "../../format/now";
 import { useFormat } from "../../format/useFormat";
 import { useFolderName } from "./Folders";
-import { bytesText, fullest, until } from "./growth";
+import { bytesText } from "../../format/bytes";
+import { fullest, until } from "./growth";
 
 /** When a limit will be reached, in words: the sentence, and what it is made from. */
 export function useForecast({ forecast, ...rest }: Limits): { sentence: string; pace: string } {

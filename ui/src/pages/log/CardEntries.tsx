@@ -1,18 +1,19 @@
 import { makeStyles, tokens, Toolbar } from "@fluentui/react-components";
+import { AddRegular } from "@fluentui/react-icons/svg/add";
 import { useNavigate } from "@tanstack/react-router";
 import { useCallback, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useKeys } from "../../components/keys/useKeys";
-import { ColumnChooser, RowActions, SearchField, useList } from "../../components/list";
+import { ColumnChooser, RowActions, SearchField, useList, type RowAction } from "../../components/list";
 import { WhyPanel } from "../../components/why/WhyPanel";
 import { useNow } from "../../format/now";
-import { useFormat } from "../../format/useFormat";
+import { useCellFilter } from "./cellFilter";
 import { useLogColumns } from "./columns";
-import { filterByCell, useEntryActions } from "./entryActions";
 import { EntryList } from "./EntryList";
 import { LogFilters } from "./LogFilters";
 import { isFiltered, toQuery, type LogSearch } from "./search";
 import { newestFirst, useEntries } from "./useEntries";
+import { useEntryWork } from "./useEntryWork";
 import { useOpenLink } from "./useOpenLink";
 
 const useStyles = makeStyles({
@@ -40,7 +41,6 @@ export function CardEntries({ filter, without }: Props) {
   const { t } = useTranslation();
   const styles = useStyles();
   const now = useNow();
-  const format = useFormat();
   const columns = useLogColumns();
   const bar = useRef<HTMLDivElement>(null);
   const navigate = useNavigate();
@@ -49,19 +49,25 @@ export function CardEntries({ filter, without }: Props) {
   const [why, setWhy] = useState<string | null>(null);
   const link = useOpenLink();
   const data = useEntries(toQuery({ ...search, ...filter }, new Date(now)), list.sort);
-  const current = data.rows.find((entry) => String(entry.entry_no) === list.selection.current);
   const clear = (): void => setSearch({});
   const change = (part: Partial<LogSearch>): void => setSearch((was) => ({ ...was, ...part }));
   const own = without === "contact" ? ["contact", "entries"] : [];
-  const actions = useEntryActions(current, link, setWhy)
-    // What leads to the card one is on is left out, and the main action of a card is not one of its list.
-    .filter(({ id }) => !own.includes(id))
-    .map((action) => ({ ...action, primary: false }));
+  const work = useEntryWork({ rows: data.rows, list, search: { ...search, ...filter }, link, onWhy: setWhy });
+  const { actions: all, dialogs, keys, begin } = work;
+  // What leads to the card one is on is left out; a new interaction is begun with whose card it is.
+  const actions: RowAction[] = [
+    { id: "new", name: t("log.newInteraction"), icon: <AddRegular />, keys: "add", run: begin },
+    ...all.filter(({ id }) => !own.includes(id)),
+  ];
   useKeys({
+    add: keys.add,
+    note: keys.note,
+    evaluate: keys.evaluate,
     search: list.focusSearch,
     filters: () => bar.current?.querySelector("button")?.focus(),
     resetFilters: clear,
   });
+  const filterBy = useCellFilter(change);
   const onType = useCallback((q: string) => setSearch((was) => ({ ...was, q: q === "" ? undefined : q })), []);
   return (
     <div className={styles.root}>
@@ -69,7 +75,7 @@ export function CardEntries({ filter, without }: Props) {
         <LogFilters search={search} without={without} onChange={change} onClear={clear} />
         <div className={styles.right}>
           <Toolbar size="small" aria-label={t("list.tools")} className={styles.actions}>
-            <RowActions actions={actions} />
+            <RowActions actions={actions} most={4} />
           </Toolbar>
           <SearchField value={search.q ?? ""} label={t("log.search")} input={list.search} onChange={onType} />
           <ColumnChooser list={`log.${without}`} columns={columns} />
@@ -80,14 +86,14 @@ export function CardEntries({ filter, without }: Props) {
         data={data}
         list={list}
         actions={actions}
-        filterBy={(entry, column) => filterByCell(entry, column, format, t, change)}
+        filterBy={filterBy}
         filtered={isFiltered(search)}
         onClear={clear}
         onOpen={(entry) => void navigate({ to: "/log", search: { ...filter, q: entry.subject || undefined } })}
         onCard
       />
       {why !== null && <WhyPanel messageKey={why} onClose={() => setWhy(null)} />}
-      {link.question}
+      {dialogs}
     </div>
   );
 }

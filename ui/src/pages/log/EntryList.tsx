@@ -12,6 +12,7 @@ import { useProcessNow } from "../../data/useActs";
 import { useMailbox } from "../../data/useMailbox";
 import type { Rows } from "../../data/useRows";
 import { useLogColumns } from "./columns";
+import { DELETE_CANCELED } from "./entryActions";
 
 const rowId = (entry: LogEntry): string => String(entry.entry_no);
 
@@ -28,6 +29,8 @@ interface Props {
   follows?: boolean;
   /** Entries with a higher number are new to whoever looks. */
   seen?: number | null;
+  /** Whether the postponed ones are shown. */
+  postponed?: boolean;
   /** Whether it stands on the card of a contact or salesperson. */
   onCard?: boolean;
 }
@@ -61,7 +64,7 @@ function NoEntries() {
 
 /** Interaction log entries in the one list, wherever they are shown. */
 export function EntryList(props: Props) {
-  const { id, data, list, filtered, onClear, onOpen, seen = null, onCard = false } = props;
+  const { id, data, list, filtered, onClear, onOpen, seen = null, onCard = false, postponed = false } = props;
   const { t } = useTranslation();
   const columns = useLogColumns();
   const notify = useNotify();
@@ -77,6 +80,14 @@ export function EntryList(props: Props) {
       action={<Button onClick={onClear}>{t("log.emptyFilterAction")}</Button>}
     />
   );
+  const nonePostponed = (
+    <EmptyState
+      icon={<BookOpenRegular />}
+      title={t("log.emptyPostponedTitle")}
+      text={t("log.emptyPostponedText")}
+      action={<Button onClick={onClear}>{t("log.emptyPostponedAction")}</Button>}
+    />
+  );
   const onCardEmpty = (
     <EmptyState icon={<BookOpenRegular />} title={t("log.emptyCardTitle")} text={t("log.emptyCardText")} />
   );
@@ -89,7 +100,7 @@ export function EntryList(props: Props) {
       data={data}
       rowId={rowId}
       marks={marks}
-      actions={props.actions}
+      actions={props.actions.filter(({ id }) => id !== DELETE_CANCELED)}
       filterBy={props.filterBy}
       follows={props.follows}
       selection={list.selection}
@@ -99,7 +110,7 @@ export function EntryList(props: Props) {
       onOpen={onOpen}
       onSearch={list.focusSearch}
       onCopied={(count) => notify.success(t("common.copiedRows", { count }))}
-      empty={filtered ? nothingFits : unfilteredEmpty}
+      empty={postponed ? nonePostponed : filtered ? nothingFits : unfilteredEmpty}
       count={t("log.count", { count: data.total })}
       testId="log-row"
       takesFocus={!onCard}

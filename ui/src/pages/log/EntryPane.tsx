@@ -1,32 +1,21 @@
-import {
-  Avatar,
-  Badge,
-  Button,
-  makeStyles,
-  mergeClasses,
-  tokens,
-  Tooltip,
-} from "@fluentui/react-components";
-import { AttachRegular } from "@fluentui/react-icons/svg/attach";
+import { Button, makeStyles, tokens, Tooltip } from "@fluentui/react-components";
+import { ArrowLeftRegular } from "@fluentui/react-icons/svg/arrow-left";
 import { ChevronDownRegular } from "@fluentui/react-icons/svg/chevron-down";
 import { ChevronUpRegular } from "@fluentui/react-icons/svg/chevron-up";
 import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
-import { OpenRegular } from "@fluentui/react-icons/svg/open";
-import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { LogEntry } from "../../api";
-import { DirectionIcon } from "../../components/DirectionIcon";
 import { SidePane } from "../../components/list";
+import { MessageReader } from "../../components/reader/MessageReader";
 import { useExplanation } from "../../data/queries";
-import { useNow } from "../../format/now";
-import { useFormat } from "../../format/useFormat";
-import { LinkStateIcon } from "./columns";
+import { EntryComments } from "./EntryComments";
 import { EntryFacts } from "./EntryFacts";
+import { EntryThread } from "./EntryThread";
+import { PaneAuthor, PaneButtons, PaneTags } from "./PaneHead";
+import { PaneSection } from "./PaneSection";
 import { SameMail } from "./SameMail";
-
-/** At most that many lines; the whole text stands in the tooltip. */
-const clamped = (lines: number) =>
-  ({ display: "-webkit-box", WebkitBoxOrient: "vertical", WebkitLineClamp: lines, overflow: "hidden" }) as const;
+import { useEntryCard } from "./useEntryCard";
+import { useEntryTitle } from "./useEntryTitle";
 
 const useStyles = makeStyles({
   head: { padding: "16px 20px 12px", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
@@ -39,50 +28,16 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     overflowWrap: "anywhere",
     userSelect: "text",
-    ...clamped(4),
+    display: "-webkit-box",
+    WebkitBoxOrient: "vertical",
+    WebkitLineClamp: 4,
+    overflow: "hidden",
   },
-  who: { display: "flex", gap: "12px", marginTop: "12px" },
-  names: { flexGrow: 1, minWidth: 0, userSelect: "text", overflowWrap: "anywhere" },
-  name: {
-    color: tokens.colorBrandForegroundLink,
-    fontWeight: tokens.fontWeightSemibold,
-    textDecorationLine: "none",
-    ":hover": { textDecorationLine: "underline" },
-  },
-  second: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, overflowWrap: "anywhere" },
-  two: clamped(2),
-  when: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, whiteSpace: "nowrap" },
-  tags: { display: "flex", flexWrap: "wrap", gap: "6px", marginTop: "12px", alignItems: "center" },
-  buttons: { display: "flex", gap: "8px", marginTop: "12px", flexWrap: "wrap" },
+  back: { marginLeft: "-8px", paddingLeft: "8px" },
+  kind: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, overflowWrap: "anywhere" },
   body: { flex: "1 1 0", minHeight: 0, overflowY: "auto", padding: "12px 20px 20px" },
   nothing: { margin: "auto", padding: "20px", color: tokens.colorNeutralForeground3 },
 });
-
-function authorOf(entry: LogEntry): string {
-  const name = entry.information_flow === "Outbound" ? entry.salesperson_name : entry.contact_name;
-  return name || entry.sender;
-}
-
-/** Who wrote it, leading to the card. */
-function AuthorName({ entry }: { entry: LogEntry }) {
-  const styles = useStyles();
-  const name = authorOf(entry);
-  if (entry.information_flow === "Outbound" && entry.salesperson_code !== "") {
-    return (
-      <Link to="/salespeople/$code" params={{ code: entry.salesperson_code }} className={styles.name}>
-        {name}
-      </Link>
-    );
-  }
-  if (entry.information_flow !== "Outbound" && entry.contact_no !== "") {
-    return (
-      <Link to="/contacts/$no" params={{ no: entry.contact_no }} className={styles.name}>
-        {name}
-      </Link>
-    );
-  }
-  return <span>{name}</span>;
-}
 
 interface Props {
   entry: LogEntry | undefined;
@@ -90,16 +45,26 @@ interface Props {
   onStep: (by: number) => void;
   onOpenLink: (entry: LogEntry) => void;
   onWhy: (key: string) => void;
+  onEvaluate: (entry: LogEntry, grade: number) => void;
+  /** Shows another entry here. */
+  onShow: (entry: LogEntry) => void;
+  /** Lists the entries of the conversation of a message. */
+  onConversation: (key: string) => void;
+  /** Back to the entry of the list, where another one is shown. */
+  onBack?: () => void;
+  /** Finishes a postponed interaction. */
+  onResume: (entry: LogEntry) => void;
   onClose: () => void;
 }
 
 /** The current entry beside the list: who, when, what it is, where its message lies. */
-export function EntryPane({ entry, over, onStep, onOpenLink, onWhy, onClose }: Props) {
+export function EntryPane(props: Props) {
+  const { entry, over, onStep, onClose } = props;
   const { t } = useTranslation();
   const styles = useStyles();
-  const format = useFormat();
-  const now = useNow();
   const explanation = useExplanation(entry?.message_key ?? null);
+  const card = useEntryCard(entry?.entry_no ?? null).data;
+  const title = useEntryTitle(entry);
   if (entry === undefined) {
     return (
       <SidePane id="log" label={t("log.paneLabel")} over={over} onClose={onClose}>
@@ -113,12 +78,20 @@ export function EntryPane({ entry, over, onStep, onOpenLink, onWhy, onClose }: P
     message === undefined || message.recipients.length === 0
       ? entry.recipients
       : message.recipients.map((party) => party.name || party.address);
-  const outbound = entry.information_flow === "Outbound";
-  const sender = [entry.sender, outbound ? "" : entry.contact_company_name].filter((part) => part !== "").join(" · ");
-  const flow = { Inbound: t("common.inbound"), Outbound: t("common.outbound") }[entry.information_flow];
   return (
     <SidePane id="log" label={t("log.paneLabel")} over={over} onClose={onClose}>
       <div className={styles.head}>
+        {props.onBack !== undefined && (
+          <Button
+            size="small"
+            appearance="transparent"
+            icon={<ArrowLeftRegular />}
+            className={styles.back}
+            onClick={props.onBack}
+          >
+            {t("log.paneBack")}
+          </Button>
+        )}
         <div className={styles.title}>
           <h2 className={styles.subject} title={subject}>
             {subject}
@@ -133,74 +106,21 @@ export function EntryPane({ entry, over, onStep, onOpenLink, onWhy, onClose }: P
             <Button size="small" appearance="subtle" icon={<DismissRegular />} onClick={onClose} />
           </Tooltip>
         </div>
-        <div className={styles.who}>
-          <Avatar name={authorOf(entry)} color="colorful" size={40} aria-hidden />
-          <div className={styles.names}>
-            <div className={styles.two} title={authorOf(entry)}>
-              <AuthorName entry={entry} />
-            </div>
-            <div className={mergeClasses(styles.second, styles.two)} title={sender}>
-              {sender}
-            </div>
-            {recipients.length > 0 && (
-              <div className={mergeClasses(styles.second, styles.two)} title={recipients.join(", ")}>
-                {t("log.paneTo", { names: recipients.join(", ") })}
-              </div>
-            )}
-          </div>
-          <span className={styles.when} title={format.exact(entry.time)}>
-            {format.relative(entry.time, now)}
-          </span>
-        </div>
-        <div className={styles.tags}>
-          {flow !== undefined && (
-            <Badge appearance="tint" shape="rounded" icon={<DirectionIcon flow={entry.information_flow} />}>
-              {flow}
-            </Badge>
-          )}
-          {entry.template_code !== "" && (
-            <Badge appearance="tint" color="informative" shape="rounded">
-              {entry.template_code}
-            </Badge>
-          )}
-          <Badge appearance="tint" color="informative" shape="rounded">
-            {t("log.paneEntry", { no: entry.entry_no })}
-          </Badge>
-          {entry.has_attachments && (
-            <Badge appearance="tint" color="informative" shape="rounded" icon={<AttachRegular />}>
-              {t("log.paneAttachments")}
-            </Badge>
-          )}
-          {entry.canceled && (
-            <Badge appearance="tint" color="warning" shape="rounded">
-              {t("log.canceled")}
-            </Badge>
-          )}
-          <LinkStateIcon state={entry.link_state} />
-        </div>
-        <div className={styles.buttons}>
-          <Tooltip
-            content={entry.link_state === "none" ? t("log.openNoLink") : t("log.openInOutlook")}
-            relationship="description"
-          >
-            <Button
-              appearance="primary"
-              icon={<OpenRegular />}
-              data-testid="entry-open-link"
-              disabledFocusable={entry.link_state === "none"}
-              onClick={() => entry.link_state !== "none" && onOpenLink(entry)}
-            >
-              {t("log.openInOutlook")}
-            </Button>
-          </Tooltip>
-          {entry.message_key !== "" && (
-            <Button onClick={() => onWhy(entry.message_key)}>{t("log.why")}</Button>
-          )}
-        </div>
+        {title !== "" && <div className={styles.kind}>{title}</div>}
+        <PaneAuthor entry={entry} recipients={recipients} />
+        <PaneTags entry={entry} onEvaluate={props.onEvaluate} />
+        <PaneButtons entry={entry} onOpenLink={props.onOpenLink} onWhy={props.onWhy} onResume={props.onResume} />
       </div>
       <div className={styles.body}>
-        <EntryFacts entry={entry} recipients={message?.recipients} author={message?.author} />
-        {message !== undefined && <SameMail message={message} entryNo={entry.entry_no} />}
+        {entry.email_logged && <MessageReader key={entry.entry_no} entryNo={entry.entry_no} />}
+        <EntryThread entry={entry} onShow={props.onShow} onAll={props.onConversation} />
+        <PaneSection title={t("log.comments")}>
+          <EntryComments key={entry.entry_no} entryNo={entry.entry_no} />
+        </PaneSection>
+        <SameMail entry={entry} siblings={card?.siblings ?? []} onShow={props.onShow} />
+        <PaneSection title={t("log.details")}>
+          <EntryFacts entry={entry} recipients={message?.recipients} author={message?.author} />
+        </PaneSection>
       </div>
     </SidePane>
   );

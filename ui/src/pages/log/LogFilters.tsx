@@ -1,10 +1,12 @@
-import { Link, MenuItem, MenuItemCheckbox } from "@fluentui/react-components";
+import { Link, MenuItem } from "@fluentui/react-components";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ContactDialog } from "../../components/contact/ContactDialog";
 import { FilterChip, FilterChoices, FilterMenu } from "../../components/list";
 import { useAllSalespeople, useContact } from "../../data/queries";
 import { useFormat } from "../../format/useFormat";
+import { useTemplates } from "../templates/queries";
+import { grades, ungraded, useGradeWords } from "./evaluation";
 import { PeriodDialog } from "./PeriodDialog";
 import { isFiltered, type LogSearch, type Period } from "./search";
 
@@ -23,7 +25,9 @@ const PERIODS: readonly Period[] = ["today", "7", "30", "year"];
 export function LogFilters({ search, onChange, onClear, without }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
+  const words = useGradeWords();
   const salespeople = useAllSalespeople();
+  const templates = useTemplates();
   const contact = useContact(without === "contact" ? "" : (search.contact ?? ""));
   const [dialog, setDialog] = useState<"period" | "contact" | null>(null);
 
@@ -39,6 +43,7 @@ export function LogFilters({ search, onChange, onClear, without }: Props) {
   ].filter((part) => part !== "");
   const periodText = search.period === undefined ? days.join(" ") : periodNames[search.period];
   const salesperson = salespeople.data?.find(({ code }) => code === search.salesperson);
+  const template = templates.data?.find(({ code }) => code === search.template);
   const flowName = search.flow === "Inbound" ? t("common.inbound") : t("common.outbound");
   const chip = (name: string, value: string): string => t("log.chip", { name, value });
 
@@ -46,12 +51,16 @@ export function LogFilters({ search, onChange, onClear, without }: Props) {
     flow: search.flow === undefined ? [] : [search.flow],
     salesperson: search.salesperson === undefined ? [] : [search.salesperson],
     period: search.period === undefined ? [] : [search.period],
-    canceled: search.canceled === true ? ["canceled"] : [],
+    template: search.template === undefined ? [] : [search.template],
+    evaluation: search.evaluation === undefined ? [] : [String(search.evaluation)],
+    canceled: [search.canceled === undefined ? "hidden" : search.canceled === true ? "included" : "only"],
   };
   const onChecked = (_: unknown, { name, checkedItems }: { name: string; checkedItems: string[] }): void => {
     const value = checkedItems[0];
     if (name === "canceled") {
-      onChange({ canceled: value === undefined ? undefined : true });
+      onChange({ canceled: value === "only" ? "only" : value === "included" ? true : undefined });
+    } else if (name === "evaluation") {
+      onChange({ evaluation: value === undefined ? undefined : Number(value) });
     } else if (name === "period") {
       onChange({ period: value as Period | undefined, from: undefined, to: undefined });
     } else {
@@ -86,8 +95,32 @@ export function LogFilters({ search, onChange, onClear, without }: Props) {
           onRemove={() => onChange({ period: undefined, from: undefined, to: undefined })}
         />
       )}
-      {search.canceled === true && (
-        <FilterChip text={t("log.chipCanceled")} onRemove={() => onChange({ canceled: undefined })} />
+      {search.template !== undefined && (
+        <FilterChip
+          text={chip(t("log.filterTemplate"), template?.description || search.template)}
+          onRemove={() => onChange({ template: undefined })}
+        />
+      )}
+      {search.evaluation !== undefined && (
+        <FilterChip
+          text={chip(t("log.evaluation"), words(search.evaluation))}
+          onRemove={() => onChange({ evaluation: undefined })}
+        />
+      )}
+      {search.opportunity === true && (
+        <FilterChip text={t("log.filterOpportunity")} onRemove={() => onChange({ opportunity: undefined })} />
+      )}
+      {search.conversation !== undefined && (
+        <FilterChip text={t("log.chipConversation")} onRemove={() => onChange({ conversation: undefined })} />
+      )}
+      {search.postponed === true && (
+        <FilterChip text={t("log.chipPostponed")} onRemove={() => onChange({ postponed: undefined })} />
+      )}
+      {search.canceled !== undefined && (
+        <FilterChip
+          text={search.canceled === true ? t("log.chipCanceled") : t("log.chipOnlyCanceled")}
+          onRemove={() => onChange({ canceled: undefined })}
+        />
       )}
       <FilterMenu {...checked}>
         <FilterChoices
@@ -118,9 +151,33 @@ export function LogFilters({ search, onChange, onClear, without }: Props) {
         >
           <MenuItem onClick={() => setDialog("period")}>{t("log.periodChoose")}</MenuItem>
         </FilterChoices>
-        <MenuItemCheckbox name="canceled" value="canceled">
-          {t("log.filterCanceled")}
-        </MenuItemCheckbox>
+        <FilterChoices
+          name="template"
+          text={t("log.filterTemplate")}
+          choices={(templates.data ?? []).map(({ code, description }) => ({
+            value: code,
+            text: description || code,
+            second: code,
+          }))}
+          {...checked}
+        />
+        <FilterChoices
+          name="evaluation"
+          text={t("log.evaluation")}
+          choices={[...grades, ungraded].map(({ number }) => ({ value: String(number), text: words(number) }))}
+          {...checked}
+        />
+        <FilterChoices
+          name="canceled"
+          text={t("log.filterCanceled")}
+          choices={[
+            { value: "hidden", text: t("log.canceledHidden") },
+            { value: "included", text: t("log.canceledIncluded") },
+            { value: "only", text: t("log.canceledOnly") },
+          ]}
+          {...checked}
+        />
+        <MenuItem onClick={() => onChange({ opportunity: true })}>{t("log.filterOpportunity")}</MenuItem>
       </FilterMenu>
       {isFiltered(search) && (
         <Link as="button" onClick={onClear}>

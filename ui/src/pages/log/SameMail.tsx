@@ -1,11 +1,10 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
-import { useQueries } from "@tanstack/react-query";
+import { Link as Button, makeStyles, tokens } from "@fluentui/react-components";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { commands, type Explanation } from "../../api";
+import type { LogEntry } from "../../api";
+import { PaneSection } from "./PaneSection";
 
 const useStyles = makeStyles({
-  title: { margin: "20px 0 4px", fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightSemibold },
   list: { listStyleType: "none", margin: 0, padding: 0 },
   item: {
     display: "flex",
@@ -19,39 +18,55 @@ const useStyles = makeStyles({
   second: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, whiteSpace: "nowrap" },
 });
 
-/** One mail may be several entries, one for each pair of salesperson and contact. */
-export function SameMail({ message, entryNo }: { message: Explanation; entryNo: number }) {
+interface Props {
+  entry: LogEntry;
+  /** The other entries of its mail. */
+  siblings: readonly LogEntry[];
+  onShow: (entry: LogEntry) => void;
+}
+
+/** Who took part in a mail: an entry for each pair of salesperson and contact (W20). */
+export function SameMail({ entry, siblings, onShow }: Props) {
   const { t } = useTranslation();
   const styles = useStyles();
-  const entries = useQueries({
-    queries: message.entry_nos.map((no) => ({ queryKey: ["entry", no], queryFn: () => commands.getEntry(no) })),
-  });
-  const known = entries.flatMap((entry) => entry.data ?? []);
-  if (known.length === 0) {
+  const all = [entry, ...siblings].sort((a, b) => a.entry_no - b.entry_no);
+  if (siblings.length === 0) {
     return null;
   }
   return (
-    <section>
-      <h3 className={styles.title}>{t("log.paneSame", { count: known.length })}</h3>
+    <PaneSection title={t("log.paneSame", { count: all.length })}>
       <ul className={styles.list}>
-        {known.map((entry) => (
-          <li key={entry.entry_no} className={styles.item}>
+        {all.map((one) => (
+          <li key={one.entry_no} className={styles.item}>
             <span className={styles.who}>
-              {entry.contact_no === "" ? (
-                entry.contact_name || "–"
+              {one.contact_no === "" ? (
+                one.contact_name || "–"
               ) : (
-                <Link to="/contacts/$no" params={{ no: entry.contact_no }} className={styles.link}>
-                  {entry.contact_name || entry.contact_no}
+                <Link to="/contacts/$no" params={{ no: one.contact_no }} className={styles.link}>
+                  {one.contact_name || one.contact_no}
                 </Link>
               )}
-              {` · ${entry.salesperson_name || entry.salesperson_code}`}
+              {" · "}
+              {one.salesperson_code === "" ? (
+                one.salesperson_name || "–"
+              ) : (
+                <Link to="/salespeople/$code" params={{ code: one.salesperson_code }} className={styles.link}>
+                  {one.salesperson_name || one.salesperson_code}
+                </Link>
+              )}
             </span>
             <span className={styles.second}>
-              {entry.entry_no === entryNo ? t("log.paneThis") : t("log.paneEntry", { no: entry.entry_no })}
+              {one.entry_no === entry.entry_no ? (
+                t("log.paneThis")
+              ) : (
+                <Button as="button" onClick={() => onShow(one)}>
+                  {t("log.paneEntry", { no: one.entry_no })}
+                </Button>
+              )}
             </span>
           </li>
         ))}
       </ul>
-    </section>
+    </PaneSection>
   );
 }

@@ -1,100 +1,184 @@
+import { AddRegular } from "@fluentui/react-icons/svg/add";
 import { BookOpenRegular } from "@fluentui/react-icons/svg/book-open";
+import { CommentRegular } from "@fluentui/react-icons/svg/comment";
 import { ContactCardRegular } from "@fluentui/react-icons/svg/contact-card";
+import { DeleteRegular } from "@fluentui/react-icons/svg/delete";
+import { EmojiRegular } from "@fluentui/react-icons/svg/emoji";
 import { LightbulbRegular } from "@fluentui/react-icons/svg/lightbulb";
 import { OpenRegular } from "@fluentui/react-icons/svg/open";
+import { PlayCircleRegular } from "@fluentui/react-icons/svg/play-circle";
+import { ProhibitedRegular } from "@fluentui/react-icons/svg/prohibited";
+import { TaskListAddRegular } from "@fluentui/react-icons/svg/task-list-add";
 import { useNavigate } from "@tanstack/react-router";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { LogEntry } from "../../api";
-import type { CellFilter, RowAction } from "../../components/list";
-import type { Format } from "../../format/useFormat";
-import type { LogSearch } from "./search";
+import type { RowAction } from "../../components/list";
+import { GradeIcon, grades, ungraded, useGradeWords } from "./evaluation";
 import type { OpenLink } from "./useOpenLink";
 
-/** What can be done with an entry; the same in the toolbar, in the row menu and above the entries of a card. */
-export function useEntryActions(
-  entry: LogEntry | undefined,
-  link: OpenLink,
-  onWhy: (key: string) => void,
-): readonly RowAction[] {
+/** The one action that is not about the rows chosen; the row menu does without it. */
+export const DELETE_CANCELED = "delete-canceled";
+
+interface Options {
+  /** The entries the actions are for, and the only one where there is one. */
+  targets: readonly LogEntry[];
+  one: LogEntry | undefined;
+  link: OpenLink;
+  /** Whether the list shows the postponed ones. */
+  postponed: boolean;
+  onWhy: (key: string) => void;
+  /** 0 none, 1 very positive … 5 very negative. */
+  onEvaluate: (grade: number) => void;
+  onResume: (entry: LogEntry) => void;
+  onDiscard: () => void;
+  onComments: (entry: LogEntry) => void;
+  onTask: (entry: LogEntry) => void;
+  onInteraction: (entry: LogEntry) => void;
+  onCancel: () => void;
+  onDeleteCanceled: () => void;
+}
+
+/** The five grades and none, with a mark at the one all entries have. */
+function useEvaluateAction({ targets, onEvaluate }: Options): RowAction {
+  const { t } = useTranslation();
+  const words = useGradeWords();
+  const [first] = targets;
+  const common = targets.every(({ evaluation }) => evaluation === first?.evaluation) ? first?.evaluation : undefined;
+  return {
+    id: "evaluate",
+    name: t("log.evaluate"),
+    icon: <EmojiRegular />,
+    reason: first === undefined ? t("log.selectFirst") : "",
+    run: () => undefined,
+    items: [...grades, ungraded].map(({ number }) => ({
+      id: `grade-${number}`,
+      name: words(number),
+      icon: <GradeIcon number={number} />,
+      checked: common === number,
+      run: () => onEvaluate(number),
+    })),
+  };
+}
+
+/** What leads from an entry to its contact. */
+function useContactActions({ one }: Options): readonly RowAction[] {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const none = entry === undefined;
-  const noLink = entry?.link_state === "none";
-  const actions: RowAction[] = [
+  const no = one?.contact_no ?? "";
+  return no === ""
+    ? []
+    : [
+        {
+          id: "contact",
+          name: t("log.openContact"),
+          icon: <ContactCardRegular />,
+          more: true,
+          run: () => void navigate({ to: "/contacts/$no", params: { no } }),
+        },
+        {
+          id: "entries",
+          name: t("log.ofContact"),
+          icon: <BookOpenRegular />,
+          keys: "entries",
+          more: true,
+          run: () => void navigate({ to: "/log", search: { contact: no } }),
+        },
+      ];
+}
+
+/** What can be done with interactions that were put off (R84). */
+function postponedActions({ targets, one, onResume, onDiscard }: Options, t: TFunction): RowAction[] {
+  const isDiscarded = targets[0]?.canceled === true;
+  return [
     {
-      id: "open",
-      primary: true,
-      name: t("log.openInOutlook"),
-      icon: <OpenRegular />,
-      reason: none ? t("log.openNothing") : noLink ? t("log.openNoLink") : "",
-      disabled: link.opening,
-      run: () => entry !== undefined && link.open(entry),
+      id: "resume",
+      name: t("log.resume"),
+      icon: <PlayCircleRegular />,
+      reason: one === undefined ? t("log.onlyOne") : one.canceled ? t("log.resumeCanceled") : "",
+      run: () => one !== undefined && onResume(one),
     },
     {
+      id: "discard",
+      name: isDiscarded ? t("log.undiscard") : t("log.discard"),
+      icon: <DeleteRegular />,
+      reason: targets.length === 0 ? t("log.selectFirst") : "",
+      run: onDiscard,
+    },
+  ];
+}
+
+/** What can be done with one entry of the log. */
+function oneEntryActions(options: Options, t: TFunction): Record<"open" | "task" | "why" | "interaction", RowAction> {
+  const { one, link } = options;
+  const onlyOne = one === undefined ? t("log.onlyOne") : "";
+  const noLink = one?.link_state === "none" ? t("log.openNoLink") : "";
+  return {
+    open: {
+      id: "open",
+      name: t("log.openInOutlook"),
+      icon: <OpenRegular />,
+      reason: one === undefined ? t("log.openNothing") : noLink,
+      disabled: link.opening,
+      run: () => one !== undefined && link.open(one),
+    },
+    task: {
+      id: "task",
+      name: t("log.createTask"),
+      icon: <TaskListAddRegular />,
+      reason: onlyOne,
+      run: () => one !== undefined && options.onTask(one),
+    },
+    why: {
       id: "why",
       name: t("log.why"),
       icon: <LightbulbRegular />,
-      reason: none ? t("log.openNothing") : entry.message_key === "" ? t("log.whyNoMessage") : "",
-      run: () => entry !== undefined && onWhy(entry.message_key),
+      reason: onlyOne || (one?.message_key === "" ? t("log.whyNoMessage") : ""),
+      run: () => one !== undefined && options.onWhy(one.message_key),
     },
-  ];
-  if (entry !== undefined && entry.contact_no !== "") {
-    const no = entry.contact_no;
-    actions.push(
-      {
-        id: "contact",
-        name: t("log.openContact"),
-        icon: <ContactCardRegular />,
-        run: () => void navigate({ to: "/contacts/$no", params: { no } }),
-      },
-      {
-        id: "entries",
-        name: t("log.ofContact"),
-        icon: <BookOpenRegular />,
-        keys: "entries",
-        run: () => void navigate({ to: "/log", search: { contact: no } }),
-      },
-    );
-  }
-  return actions;
+    interaction: {
+      id: "interaction",
+      name: t("log.createInteraction"),
+      icon: <AddRegular />,
+      reason: onlyOne,
+      more: true,
+      run: () => one !== undefined && options.onInteraction(one),
+    },
+  };
 }
 
-/** The filter for the value of a cell; `null` where there is none. */
-export function filterByCell(
-  entry: LogEntry,
-  column: string,
-  format: Format,
-  t: TFunction,
-  change: (part: Partial<LogSearch>) => void,
-): CellFilter | null {
-  const to = (value: string, part: Partial<LogSearch>): CellFilter | null =>
-    value === "" ? null : { value, apply: () => change(part) };
-  switch (column) {
-    case "direction": {
-      const flow = entry.information_flow;
-      return flow === "Inbound" || flow === "Outbound"
-        ? to(flow === "Inbound" ? t("common.inbound") : t("common.outbound"), { flow })
-        : null;
-    }
-    case "date":
-      return to(format.day(entry.date), { period: undefined, from: entry.date, to: entry.date });
-    case "description":
-      return to(entry.subject || entry.description, { q: entry.subject || entry.description });
-    case "contact":
-    case "contact_no":
-      return to(entry.contact_no === "" ? "" : entry.contact_name || entry.contact_no, { contact: entry.contact_no });
-    case "company":
-      return to(entry.contact_company_no === "" ? "" : entry.contact_company_name, {
-        contact: entry.contact_company_no,
-      });
-    case "salesperson":
-      return to(entry.salesperson_code === "" ? "" : entry.salesperson_name || entry.salesperson_code, {
-        salesperson: entry.salesperson_code,
-      });
-    case "sender":
-      return to(entry.sender, { q: entry.sender });
-    default:
-      return null;
+/** What can be done with entries; the same in the toolbar, in the row menu and above the entries of a card (C.1). */
+export function useEntryActions(options: Options): readonly RowAction[] {
+  const { t } = useTranslation();
+  const { targets, one } = options;
+  const evaluate = useEvaluateAction(options);
+  const aboutContact = useContactActions(options);
+  const comments: RowAction = {
+    id: "comments",
+    name: t("log.comments"),
+    icon: <CommentRegular />,
+    reason: one === undefined ? t("log.onlyOne") : "",
+    keys: "note",
+    run: () => one !== undefined && options.onComments(one),
+  };
+  if (options.postponed) {
+    return [...postponedActions(options, t), comments, ...aboutContact];
   }
+  const { open, task, why, interaction } = oneEntryActions(options, t);
+  const cancel: RowAction = {
+    id: "cancel",
+    name: targets[0]?.canceled === true ? t("log.uncancel") : t("log.cancel"),
+    icon: <ProhibitedRegular />,
+    reason: targets.length === 0 ? t("log.selectFirst") : "",
+    more: true,
+    run: options.onCancel,
+  };
+  const deleteCanceled: RowAction = {
+    id: DELETE_CANCELED,
+    name: t("log.deleteCanceled"),
+    icon: <DeleteRegular />,
+    more: true,
+    run: options.onDeleteCanceled,
+  };
+  return [open, task, evaluate, comments, why, interaction, ...aboutContact, cancel, deleteCanceled];
 }

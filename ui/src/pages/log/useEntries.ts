@@ -14,8 +14,12 @@ const sorts: Record<string, EntrySort> = {
 /** Newest first, unless somebody likes it otherwise. */
 export const newestFirst: Sort = { column: "date", descending: true };
 
+/** The query in the order of the list, for its pages and for its export. */
+export function inOrder(query: EntryQuery, sort: Sort): EntryQuery {
+  return { ...query, sort: sorts[sort.column] ?? "date", descending: sort.descending };
+}
+
 /** The entries of a query, page by page. */
 export function useEntries(query: EntryQuery, sort: Sort): Rows<LogEntry> {
-  const asked: EntryQuery = { ...query, sort: sorts[sort.column] ?? "date", descending: sort.descending };
-  return useRows("entries", asked, commands.getEntries);
+  return useRows("entries", inOrder(query, sort), commands.getEntries);
 }

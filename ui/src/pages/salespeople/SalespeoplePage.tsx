@@ -1,9 +1,12 @@
 import { Button, ToolbarDivider } from "@fluentui/react-components";
 import { AddRegular } from "@fluentui/react-icons/svg/add";
 import { BookOpenRegular } from "@fluentui/react-icons/svg/book-open";
+import { ChatAddRegular } from "@fluentui/react-icons/svg/chat-add";
 import { DeleteRegular } from "@fluentui/react-icons/svg/delete";
 import { OpenRegular } from "@fluentui/react-icons/svg/open";
 import { PersonTagRegular } from "@fluentui/react-icons/svg/person-tag";
+import { TaskListSquareAddRegular } from "@fluentui/react-icons/svg/task-list-square-add";
+import { TaskListSquareLtrRegular } from "@fluentui/react-icons/svg/task-list-square-ltr";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -16,14 +19,19 @@ import {
   ListPage,
   nothing,
   RowActions,
+  SavedViews,
   SearchField,
   targetsOf,
   useList,
   type CellFilter,
   type RowAction,
 } from "../../components/list";
+import { ExportButton } from "../../components/transfer/ExportButton";
+import { ImportButton } from "../../components/transfer/ImportButton";
 import { useNotify } from "../../components/useNotify";
 import { useRows } from "../../data/useRows";
+import { CreateInteractionDialog } from "../interactions/CreateInteractionDialog";
+import { NewTaskDialog } from "../tasks/NewTaskDialog";
 import { useSalespersonColumns } from "./columns";
 import { DeleteSalespeople } from "./DeleteSalespeople";
 import { NewSalespersonDialog } from "./NewSalespersonDialog";
@@ -40,6 +48,7 @@ export function SalespeoplePage() {
   const [search, setSearch] = useState("");
   const [adding, setAdding] = useState(false);
   const [deleting, setDeleting] = useState<readonly Salesperson[]>([]);
+  const [writing, setWriting] = useState<{ what: "task" | "interaction"; code: string } | null>(null);
   useCrumbs({ text: t("frame.salespeople") });
 
   const query: SalespersonQuery = {
@@ -57,6 +66,26 @@ export function SalespeoplePage() {
     actions.push(
       { id: "open", name: t("salespeople.open"), icon: <OpenRegular />, run: () => open(one) },
       { id: "entries", name: t("card.openLog"), icon: <BookOpenRegular />, keys: "entries", run: () => openLog(one) },
+      {
+        id: "tasks",
+        name: t("salespeople.tasks"),
+        icon: <TaskListSquareLtrRegular />,
+        more: true,
+        run: () => void navigate({ to: "/tasks", search: { salesperson: one.code } }),
+      },
+      {
+        id: "task",
+        name: t("salespeople.newTask"),
+        icon: <TaskListSquareAddRegular />,
+        run: () => setWriting({ what: "task", code: one.code }),
+      },
+      {
+        id: "interaction",
+        name: t("salespeople.createInteraction"),
+        icon: <ChatAddRegular />,
+        more: true,
+        run: () => setWriting({ what: "interaction", code: one.code }),
+      },
     );
   }
   if (targets.length > 0) {
@@ -64,6 +93,7 @@ export function SalespeoplePage() {
       id: "delete",
       name: t("salespeople.delete"),
       icon: <DeleteRegular />,
+      more: true,
       run: () => setDeleting(targets),
     });
   }
@@ -96,6 +126,14 @@ export function SalespeoplePage() {
       tools={
         <>
           <SearchField value={search} label={t("salespeople.search")} input={list.search} onChange={setSearch} />
+          <SavedViews
+            list="salespeople"
+            allName={t("salespeople.all")}
+            filters={search === "" ? {} : { search }}
+            onFilters={(filters: { search?: string }) => setSearch(filters.search ?? "")}
+          />
+          <ImportButton what="salespeople" />
+          <ExportButton list={{ list: "salespeople", query }} />
           <ColumnChooser list="salespeople" columns={columns} />
         </>
       }
@@ -136,6 +174,12 @@ export function SalespeoplePage() {
         }
       />
       {adding && <NewSalespersonDialog onClose={() => setAdding(false)} onAdded={open} />}
+      {writing?.what === "task" && (
+        <NewTaskDialog from={{ salesperson_code: writing.code }} onClose={() => setWriting(null)} />
+      )}
+      {writing?.what === "interaction" && (
+        <CreateInteractionDialog from={{ salesperson: writing.code }} onClose={() => setWriting(null)} />
+      )}
       {deleting.length > 0 && (
         <DeleteSalespeople
           salespeople={deleting}

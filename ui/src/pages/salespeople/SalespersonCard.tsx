@@ -1,7 +1,9 @@
 import { Badge, Button, makeStyles, Tab, TabList, Tooltip } from "@fluentui/react-components";
 import { BookOpenRegular } from "@fluentui/react-icons/svg/book-open";
+import { ChatAddRegular } from "@fluentui/react-icons/svg/chat-add";
 import { DeleteRegular } from "@fluentui/react-icons/svg/delete";
-import { useQueryClient } from "@tanstack/react-query";
+import { TaskListSquareAddRegular } from "@fluentui/react-icons/svg/task-list-square-add";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -9,19 +11,20 @@ import { asEngineError, commands, type Salesperson } from "../../api";
 import { ErrorState } from "../../components/ErrorState";
 import { Card } from "../../components/fields/CardContext";
 import { CardPage, KeyFact } from "../../components/fields/CardPage";
-import { Fact, FactBox } from "../../components/fields/FactBox";
-import { FieldGroup, FieldGroups } from "../../components/fields/FieldGroup";
-import { SwitchField } from "../../components/fields/SwitchField";
-import { TextField } from "../../components/fields/TextField";
-import { useEmailCheck } from "../../components/fields/useEmailCheck";
 import { useCrumbs } from "../../components/frame/crumbs";
 import { useKeys } from "../../components/keys/useKeys";
 import { useKeyText } from "../../components/keys/words";
 import { useSalesperson } from "../../data/queries";
 import { useFormat } from "../../format/useFormat";
+import { CreateInteractionDialog } from "../interactions/CreateInteractionDialog";
 import { CardEntries } from "../log/CardEntries";
+import { CardTasks } from "../tasks/CardTasks";
+import { NewTaskDialog } from "../tasks/NewTaskDialog";
+import { CardContacts } from "./CardContacts";
 import { DeleteSalespeople } from "./DeleteSalespeople";
-import { fieldNames, fieldsOf, isPercentage } from "./fields";
+import { fieldNames, fieldsOf } from "./fields";
+import { SalespersonFacts } from "./SalespersonFacts";
+import { SalespersonGeneral } from "./SalespersonGeneral";
 
 const useStyles = makeStyles({
   mail: {
@@ -33,34 +36,8 @@ const useStyles = makeStyles({
   },
 });
 
-type TabName = "general" | "entries";
-
-function General() {
-  const { t } = useTranslation();
-  const check = useEmailCheck();
-  return (
-    <FieldGroups>
-      <FieldGroup title={t("card.general")}>
-        <TextField name="name" label={t("salespeople.name")} required maxLength={50} />
-        <TextField name="job_title" label={t("salespeople.jobTitle")} />
-        <TextField
-          name="commission"
-          label={t("salespeople.commission")}
-          check={(value) => (isPercentage(value) ? null : t("salespeople.commissionWrong"))}
-        />
-      </FieldGroup>
-      <FieldGroup title={t("card.communication")}>
-        <TextField name="email" label={t("salespeople.email")} check={check.one} />
-        <TextField name="email_2" label={t("salespeople.email2")} check={check.one} />
-        <TextField name="phone" label={t("salespeople.phone")} type="tel" />
-      </FieldGroup>
-      <FieldGroup title={t("salespeople.state")}>
-        <SwitchField name="blocked" label={t("salespeople.blocked")} hint={t("salespeople.blockedHint")} />
-        <SwitchField name="privacy_blocked" label={t("salespeople.privacyBlocked")} />
-      </FieldGroup>
-    </FieldGroups>
-  );
-}
+type TabName = "general" | "entries" | "tasks" | "contacts";
+type Asking = "delete" | "task" | "interaction";
 
 function Loaded({ salesperson }: { salesperson: Salesperson }) {
   const { t } = useTranslation();
@@ -68,7 +45,7 @@ function Loaded({ salesperson }: { salesperson: Salesperson }) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const [tab, setTab] = useState<TabName>("general");
-  const [deleting, setDeleting] = useState(false);
+  const [asking, setAsking] = useState<Asking | null>(null);
   const keyText = useKeyText();
   const styles = useStyles();
   const { code } = salesperson;
@@ -78,10 +55,11 @@ function Loaded({ salesperson }: { salesperson: Salesperson }) {
     client.setQueryData(["salesperson", code], await commands.setSalesperson(code, fields));
     void client.invalidateQueries({ queryKey: ["salespeople"] });
   };
-  const addresses = [
-    { email: salesperson.email, kind: t("card.main") },
-    { email: salesperson.email_2, kind: t("card.second") },
-  ].filter(({ email }) => email !== "");
+  const { data: statistics } = useQuery({
+    queryKey: ["salesperson", code, "statistics"],
+    queryFn: () => commands.getSalespersonStatistics(code),
+  });
+  const close = (): void => setAsking(null);
   return (
     <Card values={fieldsOf(salesperson)} names={fieldNames(t)} write={write}>
       <CardPage
@@ -106,7 +84,13 @@ function Loaded({ salesperson }: { salesperson: Salesperson }) {
                 {t("card.openLog")}
               </Button>
             </Tooltip>
-            <Button icon={<DeleteRegular />} onClick={() => setDeleting(true)}>
+            <Button icon={<TaskListSquareAddRegular />} onClick={() => setAsking("task")}>
+              {t("salespeople.newTask")}
+            </Button>
+            <Button icon={<ChatAddRegular />} onClick={() => setAsking("interaction")}>
+              {t("salespeople.createInteraction")}
+            </Button>
+            <Button icon={<DeleteRegular />} onClick={() => setAsking("delete")}>
               {t("salespeople.delete")}
             </Button>
           </>
@@ -122,35 +106,35 @@ function Loaded({ salesperson }: { salesperson: Salesperson }) {
             <KeyFact label={t("salespeople.interactions")}>
               {format.number(salesperson.no_of_interactions)}
             </KeyFact>
+            <KeyFact label={t("salespeople.nextTask")}>
+              {format.day(salesperson.next_task_date) || t("salespeople.noTask")}
+            </KeyFact>
           </>
         }
         tabs={
           <TabList style={{ flexWrap: "wrap" }} selectedValue={tab} onTabSelect={(_, data) => setTab(data.value as TabName)}>
             <Tab value="general">{t("card.general")}</Tab>
             <Tab value="entries">{t("card.entries", { count: salesperson.no_of_interactions })}</Tab>
+            <Tab value="tasks">{t("salespeople.tasksCount", { count: statistics?.no_of_open_tasks ?? 0 })}</Tab>
+            <Tab value="contacts">{t("salespeople.contactsCount", { count: statistics?.no_of_contacts ?? 0 })}</Tab>
           </TabList>
         }
-        side={
-          <FactBox title={t("card.matches")}>
-            {addresses.map(({ email, kind }) => (
-              <Fact key={kind} label={kind}>
-                {email}
-              </Fact>
-            ))}
-            {addresses.length === 0 && t("card.noAddress")}
-          </FactBox>
-        }
+        side={<SalespersonFacts salesperson={salesperson} statistics={statistics} />}
       >
-        {tab === "general" && <General />}
+        {tab === "general" && <SalespersonGeneral />}
         {tab === "entries" && <CardEntries filter={{ salesperson: code }} without="salesperson" />}
+        {tab === "tasks" && <CardTasks filter={{ salesperson: code }} without="salesperson" />}
+        {tab === "contacts" && <CardContacts salesperson={salesperson} />}
       </CardPage>
-      {deleting && (
+      {asking === "delete" && (
         <DeleteSalespeople
           salespeople={[salesperson]}
-          onClose={() => setDeleting(false)}
+          onClose={close}
           onDeleted={() => void navigate({ to: "/salespeople" })}
         />
       )}
+      {asking === "task" && <NewTaskDialog from={{ salesperson_code: code }} onClose={close} />}
+      {asking === "interaction" && <CreateInteractionDialog from={{ salesperson: code }} onClose={close} />}
     </Card>
   );
 }

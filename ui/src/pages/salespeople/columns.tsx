@@ -22,7 +22,9 @@ export function useSalespersonColumns(): readonly ListColumn<Salesperson>[] {
   const styles = useStyles();
   return useMemo<readonly ListColumn<Salesperson>[]>(() => {
     const state = (one: Salesperson): string =>
-      one.blocked ? t("salespeople.blocked") : one.privacy_blocked ? t("salespeople.privacyBlocked") : "";
+      [one.blocked && t("salespeople.blocked"), one.privacy_blocked && t("salespeople.privacyBlocked")]
+        .filter((word) => word !== false)
+        .join(", ");
     return [
       {
         id: "code",
@@ -35,7 +37,7 @@ export function useSalespersonColumns(): readonly ListColumn<Salesperson>[] {
       {
         id: "name",
         name: t("salespeople.name"),
-        width: 180,
+        width: 160,
         flexible: true,
         fixed: true,
         sort: "name",
@@ -57,7 +59,7 @@ export function useSalespersonColumns(): readonly ListColumn<Salesperson>[] {
       {
         id: "email",
         name: t("salespeople.email"),
-        width: 240,
+        width: 210,
         sort: "email",
         cell: (one) => one.email,
         text: (one) => one.email,
@@ -75,10 +77,18 @@ export function useSalespersonColumns(): readonly ListColumn<Salesperson>[] {
         name: t("salespeople.commission"),
         width: 100,
         align: "end",
-        hidden: true,
-        yields: 4,
+        yields: 5,
         cell: (one, { format }) => (one.commission === "" ? "" : format.number(Number(one.commission))),
         text: (one) => one.commission,
+      },
+      {
+        id: "next_task",
+        name: t("salespeople.nextTask"),
+        width: 112,
+        yields: 4,
+        cell: (one, { format }) => <span className={styles.small}>{format.day(one.next_task_date)}</span>,
+        text: (one, { format }) => format.day(one.next_task_date),
+        copied: (one) => one.next_task_date,
       },
       {
         id: "state",

@@ -4,6 +4,7 @@ import type { Salesperson } from "../../api";
 /** The fields of a salesperson as text, under the names the engine knows them by. */
 export function fieldsOf(salesperson: Salesperson): Record<string, string> {
   return {
+    code: salesperson.code,
     name: salesperson.name,
     job_title: salesperson.job_title,
     email: salesperson.email,
@@ -18,6 +19,7 @@ export function fieldsOf(salesperson: Salesperson): Record<string, string> {
 /** Names of the fields for people. */
 export function fieldNames(t: TFunction): Record<string, string> {
   return {
+    code: t("salespeople.code"),
     name: t("salespeople.name"),
     job_title: t("salespeople.jobTitle"),
     email: t("salespeople.email"),

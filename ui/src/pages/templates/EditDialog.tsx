@@ -27,13 +27,15 @@ interface Props {
   title: string;
   error: EngineError | null;
   ready: boolean;
+  /** What the button says; Save unless told otherwise. */
+  confirm?: string;
   onSave: () => void;
   onClose: () => void;
   children: ReactNode;
 }
 
 /** A dialog with fields and Save; an error stands above the fields and closes nothing. */
-export function EditDialog({ title, error, ready, onSave, onClose, children }: Props) {
+export function EditDialog({ title, error, ready, confirm, onSave, onClose, children }: Props) {
   const { t } = useTranslation();
   const styles = useStyles();
   return (
@@ -56,7 +58,7 @@ export function EditDialog({ title, error, ready, onSave, onClose, children }: P
             <DialogActions>
               <Button onClick={onClose}>{t("common.cancel")}</Button>
               <Button appearance="primary" type="submit" disabledFocusable={!ready}>
-                {t("common.save")}
+                {confirm ?? t("common.save")}
               </Button>
             </DialogActions>
           </DialogBody>

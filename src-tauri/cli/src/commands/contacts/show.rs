@@ -88,6 +88,7 @@ pub(super) fn described(contact: &Contact) -> String {
         ("Interactions", contact.no_of_interactions.to_string()),
         ("Last Interaction", contact.date_of_last_interaction.clone()),
         ("Last Attempt", contact.last_date_attempted.clone()),
+        ("Next Task", contact.next_task_date.clone()),
     ];
     for address in &contact.alternative_addresses {
         let days = match (address.from.as_str(), address.to.as_str()) {

@@ -24,7 +24,7 @@ pub async fn set_canceled(app: &App, entries: &[i64], canceled: bool) -> Result<
 /// Evaluates entries: their numbers, then the evaluation.
 pub async fn evaluate(app: &App, words: &[String]) -> Result<()> {
     let (last, numbers) = words.split_last().ok_or_else(|| Failure::usage("An evaluation is missing."))?;
-    let grade = evaluation(last).map_err(Failure::usage)?;
+    let grade = evaluation(last.strip_prefix("evaluation=").unwrap_or(last)).map_err(Failure::usage)?;
     let numbers = numbers.iter().map(|word| word.parse()).collect::<Result<Vec<i64>, _>>();
     let numbers = numbers.map_err(|_| Failure::usage("Entries are named by their numbers."))?;
     let changed = app
@@ -41,7 +41,10 @@ pub async fn delete_canceled(app: &App, filters: &[String], confirmed: bool) -> 
             Ok(actions::interactions::delete_canceled(engine, &filters, confirmed).await?)
         })
         .await?;
-    app.printer.show(&serde_json::json!({ "deleted": deleted }), |_| format!("{deleted} entries deleted."))
+    app.printer.show(&serde_json::json!({ "deleted": deleted }), |_| match deleted {
+        1 => "1 entry deleted.".to_owned(),
+        _ => format!("{deleted} entries deleted."),
+    })
 }
 
 /// An evaluation as a word or as a number.

@@ -15,6 +15,15 @@ use crate::error::{Code, Error, Result};
 /// `NotFound`; `AlreadyExists` for a code that is taken; `UnknownName`, `InvalidValue`, `EmailInvalid`.
 pub async fn add_address(engine: &Engine, no: &str, typed: &Fields) -> Result<Contact> {
     let (tx, before) = begin(engine, no).await?;
+    let (after, _) = with_address(&before, typed)?;
+    write(engine, tx, &before, &after).await
+}
+
+/// A contact with an alternative address more, and the code that one has.
+///
+/// # Errors
+/// As of [`add_address`], but for `NotFound`.
+pub(in crate::actions) fn with_address(before: &Contact, typed: &Fields) -> Result<(Contact, String)> {
     let mut added = AlternativeAddress::default();
     apply_address(&mut added, typed)?;
     let is_taken = |code: &str| before.alternative_addresses.iter().any(|other| other.code == code);
@@ -25,8 +34,9 @@ pub async fn add_address(engine: &Engine, no: &str, typed: &Fields) -> Result<Co
         return Err(Error::new(Code::AlreadyExists, sentence));
     }
     let mut after = before.clone();
+    let code = added.code.clone();
     after.alternative_addresses.push(added);
-    write(engine, tx, &before, &after).await
+    Ok((after, code))
 }
 
 /// Changes an alternative address.

@@ -1,17 +1,20 @@
 //! What acts of the desk would do; nothing is changed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::contacts;
-use super::{check_new_to, read_address, tally, waiting_for};
+use super::super::{contacts, rules};
+use super::{check_chosen, check_new_to, check_shares, read_address, tally, value_of};
 use crate::Engine;
 use crate::domain::address::Address;
 use crate::domain::desk::{DeskAct, DeskEffect};
 use crate::domain::directory::{AddressKind, ContactMatch, Directory};
 use crate::domain::matching::{self, Context, Recipients};
-use crate::domain::rule::{MailRule, RuleKind, read_value};
-use crate::error::Result;
+use crate::domain::rule::{MailRule, RuleKind};
+use crate::error::{Code, Error, Result};
 use crate::processor::recorder::directory;
+
+/// Messages decided with one reading of the address book.
+const TOGETHER: usize = 200;
 
 /// What these acts together would do to the mail that waits: each message is counted once.
 ///
@@ -19,30 +22,35 @@ use crate::processor::recorder::directory;
 /// As of the acts.
 pub async fn preview(engine: &Engine, acts: &[DeskAct]) -> Result<DeskEffect> {
     let mut changes = Vec::new();
-    let mut waiting = Vec::new();
+    let mut waiting = BTreeSet::new();
     let mut effect = DeskEffect::default();
     for (place, act) in acts.iter().enumerate() {
-        waiting.extend(waiting_for(engine, act).await?);
+        waiting.extend(engine.store.waiting_about(&value_of(act)?).await?);
         let change = change(engine, act, place).await?;
         if let (DeskAct::Assign { .. }, Change::Contact(_, met)) = (act, &change) {
             effect.contact_nos.push(met.contact_no.clone());
         }
         changes.push(change);
     }
-    waiting.sort_unstable();
-    waiting.dedup();
-    for message_id in waiting {
-        let Some(stored) = engine.store.stored(message_id).await? else { continue };
-        let mut directory = directory(engine, std::iter::once(&stored.message)).await?;
+    let waiting: Vec<i64> = waiting.into_iter().collect();
+    for ids in waiting.chunks(TOGETHER) {
+        let mut read = Vec::new();
+        for id in ids {
+            read.extend(engine.store.stored(*id).await?);
+        }
+        let mut directory = directory(engine, read.iter().map(|stored| &stored.message)).await?;
         for change in &changes {
             change.apply(&mut directory);
         }
         let now = engine.clock.now();
         let context =
             Context { directory: &directory, now, recipients: Recipients::Strict, known_key: false };
-        let decision = matching::decide(&stored.message, &context);
-        tally(&mut effect, &decision, decision.outcome);
+        for stored in read {
+            let decision = matching::decide(&stored.message, &context);
+            tally(&mut effect, &decision, decision.outcome);
+        }
     }
+    effect.salespeople.sort_by_key(|share| std::cmp::Reverse(share.entries));
     Ok(effect)
 }
 
@@ -50,6 +58,7 @@ pub async fn preview(engine: &Engine, acts: &[DeskAct]) -> Result<DeskEffect> {
 enum Change {
     Contact(Address, ContactMatch),
     Never(MailRule),
+    Chosen(Address, BTreeSet<String>),
 }
 
 impl Change {
@@ -60,6 +69,9 @@ impl Change {
                 contacts.entry(address.clone()).or_default().push(met.clone());
             }
             Self::Never(rule) => directory.rules.list.push(rule.clone()),
+            Self::Chosen(address, contact_nos) => {
+                directory.chosen.insert(address.clone(), contact_nos.clone());
+            }
         }
     }
 }
@@ -82,9 +94,25 @@ async fn change(engine: &Engine, act: &DeskAct, place: usize) -> Result<Change> 
             let blocked = is_blocked(engine, &company_no).await?;
             Ok(Change::Contact(read_address(address)?, met(format!("new {place}"), company_no, blocked)))
         }
-        DeskAct::Never { value } => {
-            let value = read_value(value).unwrap_or_default();
+        DeskAct::Never { .. } => {
+            let value = value_of(act)?;
+            let known = rules::list(engine).await?;
+            if known.iter().any(|rule| rule.kind == RuleKind::NeverLog && rule.value == value) {
+                let text = format!("there is a rule about {value} already");
+                return Err(Error::new(Code::AlreadyExists, text));
+            }
             Ok(Change::Never(MailRule { id: 0, kind: RuleKind::NeverLog, value }))
+        }
+        DeskAct::Choose { address, contact_nos } => {
+            let address = read_address(address)?;
+            check_chosen(contact_nos)?;
+            let mut chosen = BTreeSet::new();
+            for no in contact_nos {
+                let contact = contacts::show(engine, no).await?;
+                check_shares(&contact, &address)?;
+                chosen.insert(contact.no);
+            }
+            Ok(Change::Chosen(address, chosen))
         }
     }
 }

@@ -1,9 +1,10 @@
-//! Taking back an act of the desk: the contact, the address or the rule it made, and the entries it led to that
-//! nobody worked on since. All of it is one transaction.
+//! Taking back an act of the desk: the contacts, the addresses, the rules and the choices it made, and the entries it
+//! led to that nobody worked on since. All of it is one transaction.
 
 use super::super::rules;
 use crate::Engine;
 use crate::domain::address::Address;
+use crate::domain::decision::Outcome;
 use crate::domain::desk::{DeskTrace, DeskUndone};
 use crate::domain::directory::Directory;
 use crate::domain::event::Event;
@@ -11,7 +12,7 @@ use crate::domain::matching::Recipients;
 use crate::error::{Code, Error, Result};
 use crate::processor::recorder::Recorder;
 use crate::store::message::Stored;
-use crate::store::{Tx, contact, desk, rule};
+use crate::store::{Tx, contact, desk, desk_act};
 
 /// Takes back the act with that number. Entries that somebody worked on stay, and so does a contact that has any.
 ///
@@ -20,25 +21,20 @@ use crate::store::{Tx, contact, desk, rule};
 pub async fn undo(engine: &Engine, id: i64) -> Result<DeskUndone> {
     let recorder = Recorder::new(engine, 0).await?;
     let mut tx = engine.store.begin().await?;
-    let Some(traces) = desk::take_act(&mut tx, id).await? else {
+    let Some((traces, messages)) = desk_act::take(&mut tx, id).await? else {
         return Err(Error::new(Code::NotFound, format!("there is no act {id} of the desk to take back")));
     };
     let mut undone = DeskUndone::default();
-    let mut freed = Vec::new();
+    for message_id in messages {
+        take_back(&recorder, &mut tx, &traces, message_id, &mut undone).await?;
+    }
     for trace in traces.iter().rev() {
-        for (message_id, entries) in &trace.logged {
-            take_back(&recorder, &mut tx, trace, (*message_id, entries), &mut undone).await?;
-        }
         forget(engine, &mut tx, trace, &mut undone).await?;
-        freed.extend(rule::delete(&mut tx, trace.rule_id).await?.map(|rule| rule.value));
     }
     tx.commit().await?;
-    for value in freed {
-        rules::decide_anew(engine, &value).await?;
-    }
-    engine.address_book_changed(Event::ContactsChanged).await;
+    engine.tell(Event::ContactsChanged);
     engine.tell(Event::EntriesChanged);
-    engine.tell(Event::MessagesChanged);
+    rules::settle(engine).await;
     Ok(undone)
 }
 
@@ -46,12 +42,12 @@ pub async fn undo(engine: &Engine, id: i64) -> Result<DeskUndone> {
 async fn take_back(
     recorder: &Recorder<'_>,
     tx: &mut Tx,
-    trace: &DeskTrace,
-    (message_id, entries): (i64, &[i64]),
+    traces: &[DeskTrace],
+    message_id: i64,
     undone: &mut DeskUndone,
 ) -> Result<()> {
-    let count = i32::try_from(entries.len()).unwrap_or(i32::MAX);
-    if !desk::is_untouched(tx, message_id, entries).await? {
+    let Some((count, untouched)) = desk_act::entries_of(tx, message_id).await? else { return Ok(()) };
+    if !untouched {
         undone.entries_kept += count;
         return Ok(());
     }
@@ -59,14 +55,16 @@ async fn take_back(
         return Ok(());
     };
     let mut directory = recorder.directory(std::iter::once(&message)).await?;
-    without(&mut directory, trace);
+    for trace in traces {
+        without(&mut directory, trace);
+    }
     let decision = recorder.decide(&message, &directory, Recipients::Strict, false);
-    if decision.outcome == crate::domain::decision::Outcome::Logged {
+    if decision.outcome == Outcome::Logged {
         undone.entries_kept += count;
         return Ok(());
     }
     let operation = recorder.policy.operation(&decision).filter(|kind| kind.destination() != location);
-    desk::take_back(tx, message_id, &decision, operation, recorder.engine.clock.now()).await?;
+    desk_act::take_back(tx, message_id, &decision, operation, recorder.engine.clock.now()).await?;
     undone.messages += 1;
     undone.entries += count;
     Ok(())
@@ -80,21 +78,34 @@ fn without(directory: &mut Directory, trace: &DeskTrace) {
                 .added_address
                 .as_ref()
                 .is_some_and(|(no, code)| contact.contact_no == *no && contact.alt_address_code == *code);
-            contact.contact_no != trace.created_contact && !given
+            !trace.created.contains(&contact.contact_no) && !given
         });
+    }
+    let Some((address, before)) = &trace.chosen else { return };
+    if let Ok(address) = Address::parse(address) {
+        directory.chosen.insert(address, before.iter().cloned().collect());
     }
 }
 
-/// Deletes the contact or the address an act made.
+/// Deletes the contacts, the address and the rule an act made, and puts back who was chosen before.
 async fn forget(engine: &Engine, tx: &mut Tx, trace: &DeskTrace, undone: &mut DeskUndone) -> Result<()> {
     let now = engine.clock.now();
-    if let Some(made) = contact::get(tx, &trace.created_contact).await? {
-        if desk::has_anything(tx, &made.no).await? {
+    for no in trace.created.iter().rev() {
+        let Some(made) = contact::get(tx, no).await? else { continue };
+        if desk_act::has_anything(tx, &made.no).await? {
             undone.contacts_kept.push(made.no);
         } else {
             contact::delete(tx, &made, now).await?;
         }
     }
+    if let Some((address, before)) = &trace.chosen {
+        let mut there = Vec::new();
+        for no in before {
+            there.extend(contact::get(tx, no).await?.map(|contact| contact.no));
+        }
+        desk::choose(tx, address, &there, now).await?;
+    }
+    rules::delete_in(engine, tx, trace.rule_id).await?;
     let Some((no, code)) = &trace.added_address else { return Ok(()) };
     let Some(before) = contact::get(tx, no).await? else { return Ok(()) };
     let mut after = before.clone();

@@ -1,13 +1,13 @@
 //! A row or card that is a contact.
 
-use super::Done;
+use super::{Done, Refusal, Wishes};
 use crate::Engine;
 use crate::actions::{Fields, contacts};
 use crate::domain::address::Address;
 use crate::domain::contact::{AlternativeAddress, Contact, ContactComment, ContactType};
 use crate::domain::setup::Setup;
-use crate::domain::transfer::RowOutcome;
-use crate::error::{Code, Error, Result};
+use crate::domain::transfer::{Existing, RowNote, RowOutcome};
+use crate::error::Result;
 use crate::store::{Tx, address_index, contact, contact_comment, import};
 use crate::transfer::row::Record;
 
@@ -21,10 +21,19 @@ enum By {
 }
 
 /// Adds the contact, or changes the one with that number, else with that address, else of that name in the company.
-pub(super) async fn write(engine: &Engine, tx: &mut Tx, setup: &Setup, record: &Record) -> Result<Done> {
+pub(super) async fn write(
+    engine: &Engine,
+    tx: &mut Tx,
+    wishes: &Wishes,
+    record: &Record,
+) -> Result<Done, Refusal> {
     check(record)?;
+    let setup = &wishes.setup;
     let mut typed = record.fields.clone();
     let found = find(tx, record).await?;
+    if let Some((contact, _)) = found.as_ref().filter(|_| wishes.existing == Existing::Skip) {
+        return Ok(stays(contact));
+    }
     let (company_no, company_created) = company(engine, tx, setup, record, found.as_ref()).await?;
     if !company_no.is_empty() {
         typed.insert("company_no".to_owned(), company_no.clone());
@@ -33,24 +42,30 @@ pub(super) async fn write(engine: &Engine, tx: &mut Tx, setup: &Setup, record: &
         None if record.emails.is_empty() => by_name(tx, &typed).await?,
         found => found,
     };
-    let mut reason = record.left_out.clone();
+    let mut note = record.left_out;
     let (outcome, after) = match found {
+        Some((before, _)) if wishes.existing == Existing::Skip => return Ok(stays(&before)),
         Some((before, by)) => {
             if !record.comment.is_empty() {
-                reason = "the note was left out: the contact was there already".to_owned();
+                note = Some(RowNote::CommentLeftOut);
             }
             (RowOutcome::Updated, change(engine, tx, setup, (&before, by), (typed, &record.emails)).await?)
         }
         None => (RowOutcome::Created, create(engine, tx, setup, typed, record).await?),
     };
-    Ok(Done { outcome, no: after.no, reason, company_created })
+    Ok(Done { outcome, no: after.no, company_created, ..Done::default() }.noted(note))
+}
+
+/// A contact that is left as it is.
+fn stays(contact: &Contact) -> Done {
+    Done { no: contact.no.clone(), ..Done::default() }.noted(Some(RowNote::ThereAlready))
 }
 
 /// What no search should be made for.
-fn check(record: &Record) -> Result<()> {
+fn check(record: &Record) -> Result<(), Refusal> {
     let named = ["no", "name"].iter().any(|name| record.fields.contains_key(*name));
     if !named && record.emails.is_empty() {
-        return Err(Error::new(Code::InvalidValue, "the row names nobody"));
+        return Err(Refusal::Row(RowNote::NamesNobody));
     }
     for email in &record.emails {
         Address::parse_list(email).map_err(|problem| address_index::invalid(email, problem))?;
@@ -58,7 +73,7 @@ fn check(record: &Record) -> Result<()> {
     Ok(())
 }
 
-async fn find(tx: &mut Tx, record: &Record) -> Result<Option<(Contact, By)>> {
+async fn find(tx: &mut Tx, record: &Record) -> Result<Option<(Contact, By)>, Refusal> {
     if let Some(no) = record.fields.get("no") {
         return Ok(contact::get(tx, &no.trim().to_uppercase()).await?.map(|contact| (contact, By::No)));
     }
@@ -66,14 +81,14 @@ async fn find(tx: &mut Tx, record: &Record) -> Result<Option<(Contact, By)>> {
         match import::contacts_of(tx, address.as_str()).await?.as_slice() {
             [] => {}
             [no] => return Ok(contact::get(tx, no).await?.map(|contact| (contact, By::Likeness))),
-            [..] => return Err(Error::new(Code::InvalidValue, "several contacts have this address")),
+            [..] => return Err(Refusal::Row(RowNote::AddressOfSeveral)),
         }
     }
     Ok(None)
 }
 
 /// A contact without address in the row, by its name and company.
-async fn by_name(tx: &mut Tx, typed: &Fields) -> Result<Option<(Contact, By)>> {
+async fn by_name(tx: &mut Tx, typed: &Fields) -> Result<Option<(Contact, By)>, Refusal> {
     let Some(name) = typed.get("name").filter(|_| !typed.contains_key("no")) else { return Ok(None) };
     let found = if typed.get("type").is_some_and(|kind| kind == "Company") {
         import::companies_called(tx, name).await?
@@ -84,9 +99,7 @@ async fn by_name(tx: &mut Tx, typed: &Fields) -> Result<Option<(Contact, By)>> {
     match found.as_slice() {
         [] => Ok(None),
         [no] => Ok(contact::get(tx, no).await?.map(|contact| (contact, By::Likeness))),
-        [..] => {
-            Err(Error::new(Code::InvalidValue, "several contacts have this name, and the row has no address"))
-        }
+        [..] => Err(Refusal::Row(RowNote::NameOfSeveral)),
     }
 }
 

@@ -1,22 +1,17 @@
 //! Reads the file on a thread of its own, a few rows ahead of the database: the memory it takes does not grow with
 //! the file.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use tokio::sync::{mpsc, oneshot};
 use tokio::task::JoinHandle;
 
-use super::Noun;
-use crate::actions::Fields;
-use crate::actions::{contact_fields, salespeople};
-use crate::domain::contact::Contact;
-use crate::domain::salesperson::Salesperson;
-use crate::domain::transfer::{ImportOptions, ImportSummary};
+use super::opened::{Opened, accepts};
+use crate::domain::transfer::{ImportNoun, ImportOptions, ImportSummary};
 use crate::error::{Code, Error, Result};
 use crate::transfer::cards::Cards;
 use crate::transfer::columns::Columns;
-use crate::transfer::row::Record;
-use crate::transfer::source::Source;
+use crate::transfer::row::{Record, Unread};
 use crate::transfer::table::{Row, Table};
 
 /// Rows of a transaction.
@@ -25,7 +20,7 @@ const BATCH: usize = 500;
 /// Rows to write together, and how much of the file was read by then.
 #[derive(Debug)]
 pub(super) struct Batch {
-    pub(super) rows: Vec<(u32, Result<Record, String>)>,
+    pub(super) rows: Vec<(u32, Result<Record, Unread>)>,
     /// 0–100.
     pub(super) percent: u8,
 }
@@ -44,7 +39,7 @@ struct Out {
 }
 
 impl Reading {
-    pub(super) fn begin(noun: Noun, file: &Path, options: &ImportOptions) -> Self {
+    pub(super) fn begin(noun: ImportNoun, file: &Path, options: &ImportOptions) -> Self {
         let (head, head_out) = oneshot::channel();
         let (batches, batches_out) = mpsc::channel(2);
         let (file, options) = (file.to_owned(), options.clone());
@@ -81,17 +76,10 @@ impl Reading {
     }
 }
 
-fn read(noun: Noun, file: &PathBuf, options: &ImportOptions, out: Out) -> Result<()> {
-    let source = Source::open(file)?;
-    let ending = file.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
-    match (noun, ending.as_str()) {
-        (Noun::Contacts, "vcf" | "vcard") => read_cards(Cards::new(source), out),
-        (Noun::Salespeople, "vcf" | "vcard") => {
-            Err(Error::new(Code::InvalidValue, "salespeople are imported from CSV files"))
-        }
-        (_, "xlsx" | "xls" | "ods") => Err(Error::new(Code::InvalidValue, "a workbook cannot be imported")
-            .hint("save it as CSV in your spreadsheet program and import that")),
-        _ => read_table(noun, Table::new(source)?, options, out),
+fn read(noun: ImportNoun, file: &Path, options: &ImportOptions, out: Out) -> Result<()> {
+    match Opened::open(noun, file, options)? {
+        Opened::Cards(cards) => read_cards(cards, out),
+        Opened::Table(table) => read_table(noun, table, options, out),
     }
 }
 
@@ -115,17 +103,14 @@ fn read_cards(mut cards: Cards, out: Out) -> Result<()> {
     Ok(())
 }
 
-fn read_table(noun: Noun, mut table: Table, options: &ImportOptions, out: Out) -> Result<()> {
+fn read_table(noun: ImportNoun, mut table: Table, options: &ImportOptions, out: Out) -> Result<()> {
     let first = table.next()?.ok_or_else(|| Error::new(Code::InvalidValue, "the file has no rows"))?;
-    let accepts = match noun {
-        Noun::Contacts => is_contact_field,
-        Noun::Salespeople => is_salesperson_field,
-    };
-    let columns = Columns::find(&first.cells, &options.mapping, accepts)?;
+    let columns = Columns::find(&first.cells, (&options.mapping, options.headings), accepts(noun))?;
     let head = ImportSummary {
         format: "csv".to_owned(),
         encoding: table.encoding().to_owned(),
         delimiter: table.delimiter().to_string(),
+        headings: columns.headings,
         columns: columns.shown(),
         ..ImportSummary::default()
     };
@@ -148,23 +133,6 @@ fn read_table(noun: Noun, mut table: Table, options: &ImportOptions, out: Out) -
 }
 
 /// Hands on rows; whether anybody still wants them.
-fn send(batches: &mpsc::Sender<Batch>, rows: &mut Vec<(u32, Result<Record, String>)>, percent: u8) -> bool {
+fn send(batches: &mpsc::Sender<Batch>, rows: &mut Vec<(u32, Result<Record, Unread>)>, percent: u8) -> bool {
     rows.is_empty() || batches.blocking_send(Batch { rows: std::mem::take(rows), percent }).is_ok()
-}
-
-/// Whether a contact has a field of that name: asked of what fills them, so that a new field needs no list here.
-fn is_contact_field(name: &str) -> bool {
-    is_known(contact_fields::apply(&mut Contact::default(), &blank(name)))
-}
-
-fn is_salesperson_field(name: &str) -> bool {
-    is_known(salespeople::apply(&mut Salesperson::default(), &blank(name)))
-}
-
-fn blank(name: &str) -> Fields {
-    Fields::from([(name.to_owned(), String::new())])
-}
-
-fn is_known(applied: Result<()>) -> bool {
-    applied.err().is_none_or(|error| error.code() != Code::UnknownName)
 }

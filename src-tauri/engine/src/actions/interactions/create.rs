@@ -44,10 +44,8 @@ pub async fn propose(engine: &Engine, typed: &Fields) -> Result<Interaction> {
             _ => {}
         }
     }
-    let known = match proposal.contact_no.is_empty() {
-        false => Some(set_contact(&mut tx, &mut proposal).await?),
-        true => None,
-    };
+    let known =
+        if proposal.contact_no.is_empty() { None } else { Some(set_contact(&mut tx, &mut proposal).await?) };
     if proposal.salesperson_code.is_empty() {
         let of_contact = known.map(|contact| contact.salesperson_code).unwrap_or_default();
         proposal.salesperson_code = own_code(engine, &mut tx).await?.unwrap_or(of_contact);

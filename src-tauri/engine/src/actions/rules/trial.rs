@@ -9,12 +9,15 @@ use crate::domain::decision::{Decision, Outcome, Reason};
 use crate::domain::directory::Directory;
 use crate::domain::matching::{self, Context, Recipients};
 use crate::domain::message::Message;
-use crate::domain::rule::{MailRule, RuleTrial};
+use crate::domain::rule::{MailRule, RuleExample, RuleTrial};
 use crate::error::{Code, Error, Result};
 use crate::processor::recorder::directory;
+use crate::store::message::Stored;
 
 /// Messages named as examples.
-const EXAMPLES: usize = 20;
+const EXAMPLES: usize = 100;
+/// Messages decided with one reading of the address book.
+const TOGETHER: usize = 200;
 
 /// Tries a rule on the messages of the last `days` days (1–3,650): what is logged that would not have been, what is
 /// set aside that would not wait for anybody any more.
@@ -40,23 +43,37 @@ pub async fn try_rule(engine: &Engine, typed: &Fields, days: u32) -> Result<Rule
         examples: Vec::new(),
     };
     let rule = MailRule { id: 0, kind, value };
-    for message_id in ids {
-        weigh(engine, message_id, &rule, &mut trial).await?;
+    for ids in ids.chunks(TOGETHER) {
+        let mut read = Vec::new();
+        for id in ids {
+            read.extend(engine.store.stored(*id).await?);
+        }
+        let before = directory(engine, read.iter().map(|stored| &stored.message)).await?;
+        let mut after = before.clone();
+        after.rules.list.push(rule.clone());
+        for stored in &read {
+            weigh(engine, stored, (&before, &after), &mut trial).await?;
+        }
     }
     Ok(trial)
 }
 
-async fn weigh(engine: &Engine, message_id: i64, rule: &MailRule, trial: &mut RuleTrial) -> Result<()> {
-    let Some(stored) = engine.store.stored(message_id).await? else { return Ok(()) };
-    let mut directory = directory(engine, std::iter::once(&stored.message)).await?;
-    let before = decide(engine, &stored.message, &directory);
-    directory.rules.list.push(rule.clone());
-    let after = decide(engine, &stored.message, &directory);
-    let (key, entries) = engine.store.written_for(message_id).await?;
+/// Counts what a rule changes about a message, by the address book without and with it.
+async fn weigh(
+    engine: &Engine,
+    stored: &Stored,
+    (before, after): (&Directory, &Directory),
+    trial: &mut RuleTrial,
+) -> Result<()> {
+    let before = decide(engine, &stored.message, before);
+    let after = decide(engine, &stored.message, after);
+    let mut lost = 0;
+    let (key, entries) = engine.store.written_for(stored.message_id).await?;
     let changed = if stored.outcome == Outcome::Logged {
         // What the address book of today would not log anyway is not the rule's doing.
-        let lost = entries.iter().filter(|entry| has(&before, entry) && !has(&after, entry)).count();
-        trial.entries_not_written += i32::try_from(lost).unwrap_or(i32::MAX);
+        let gone = entries.iter().filter(|entry| has(&before, entry) && !has(&after, entry)).count();
+        lost = i32::try_from(gone).unwrap_or(i32::MAX);
+        trial.entries_not_written += lost;
         trial.messages_not_logged += i32::from(lost > 0 && after.outcome != Outcome::Logged);
         lost > 0
     } else {
@@ -65,9 +82,20 @@ async fn weigh(engine: &Engine, message_id: i64, rule: &MailRule, trial: &mut Ru
         settled
     };
     if changed && trial.examples.len() < EXAMPLES {
-        trial.examples.push(key);
+        trial.examples.push(example(&stored.message, key, lost));
     }
     Ok(())
+}
+
+fn example(message: &Message, key: String, entries: i32) -> RuleExample {
+    let author = message.author().cloned().unwrap_or_default();
+    RuleExample {
+        key,
+        subject: message.subject.clone().unwrap_or_default(),
+        author: if author.name.trim().is_empty() { author.address } else { author.name },
+        received_at: message.received_at.or(message.sent_at),
+        entries,
+    }
 }
 
 fn decide(engine: &Engine, message: &Message, directory: &Directory) -> Decision {

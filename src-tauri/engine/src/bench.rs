@@ -1,0 +1,132 @@
+//! Measures lists and searches on a database full of invented records (feature `bench`; `cargo xtask bench --seed`).
+//!
+//! The limits are those of a page that never makes a person wait: the first page and every next one within 50 ms, a
+//! search within 100 ms, of 100 calls ninety-five (issue "the pages people live in").
+
+mod contacts;
+mod entries;
+mod others;
+
+use std::future::Future;
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use serde::Serialize;
+
+use crate::auth::CredentialStore;
+use crate::clock::Clock;
+use crate::domain::interaction::Page;
+use crate::error::Result;
+pub use crate::store::seed::Amounts;
+use crate::{Engine, EngineOptions};
+
+/// Calls of a figure.
+const CALLS: usize = 60;
+/// Longest a page may take, milliseconds.
+const PAGE_MS: f64 = 50.0;
+/// Longest a search may take, milliseconds.
+const SEARCH_MS: f64 = 100.0;
+
+/// What was measured of one kind of question.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Figure {
+    /// Which list, and what was asked of it.
+    pub name: String,
+    /// Time within which ninety-five of a hundred calls answered, milliseconds.
+    pub p95_ms: f64,
+    /// The middle one, milliseconds.
+    pub median_ms: f64,
+    /// The limit of the first, milliseconds.
+    pub limit_ms: f64,
+    /// The slowest question, as JSON.
+    pub slowest: String,
+}
+
+/// Opens the folder; fills it unless it was filled before. `told` hears what is being written.
+///
+/// # Errors
+/// Those of opening and writing.
+pub async fn open(
+    data_dir: PathBuf,
+    amounts: Amounts,
+    told: &mut (dyn FnMut(&str, u32) + Send),
+) -> Result<Engine> {
+    let filled = data_dir.join("filled");
+    let options = || EngineOptions {
+        data_dir: data_dir.clone(),
+        clock: Clock::default(),
+        credentials: CredentialStore::memory(),
+        work_date: None,
+    };
+    let engine = Engine::open(options()).await?;
+    if filled.exists() {
+        return Ok(engine);
+    }
+    engine.store.seed(amounts, engine.clock.now(), told).await?;
+    engine.close().await;
+    std::fs::write(&filled, "").map_err(crate::transfer::output::unwritable)?;
+    Engine::open(options()).await
+}
+
+/// Measures every list. `told` hears each figure as it comes.
+///
+/// # Errors
+/// Those of the lists.
+pub async fn measure(
+    engine: &Engine,
+    amounts: Amounts,
+    told: &mut (dyn FnMut(&Figure) + Send),
+) -> Result<()> {
+    entries::measure(engine, amounts, told).await?;
+    contacts::measure(engine, amounts, told).await?;
+    others::measure(engine, amounts, told).await
+}
+
+/// What one call took, and what was asked.
+struct Call {
+    took: Duration,
+    asked: String,
+}
+
+/// Asks a list once.
+async fn call<Q: Serialize, T>(
+    query: &Q,
+    asked: impl Future<Output = Result<Page<T>>>,
+) -> Result<(Call, Page<T>)> {
+    let begun = Instant::now();
+    let page = asked.await?;
+    let took = begun.elapsed();
+    Ok((Call { took, asked: serde_json::to_string(query).unwrap_or_default() }, page))
+}
+
+/// Makes a figure of the calls.
+fn figure(name: &str, limit_ms: f64, mut calls: Vec<Call>) -> Figure {
+    calls.sort_by_key(|call| call.took);
+    let at = |percent: usize| {
+        let place = (calls.len() * percent).div_ceil(100).saturating_sub(1);
+        calls.get(place).map(|call| call.took.as_secs_f64() * 1_000.0).unwrap_or_default()
+    };
+    let slowest = calls.last().map(|call| call.asked.clone()).unwrap_or_default();
+    Figure { name: name.to_owned(), p95_ms: at(95), median_ms: at(50), limit_ms, slowest }
+}
+
+/// Words people look for, from the most common to none at all; `number` varies them.
+fn searched(kind: usize, number: usize) -> String {
+    const COMMON: [&str; 8] = ["oferta", "pedido", "muebles", "ana", "pérez", "vinos", "factura", "hoteles"];
+    let pick =
+        |list: &[&'static str], at: usize| list.get(at % list.len().max(1)).copied().unwrap_or_default();
+    let first = pick(&COMMON, number);
+    match kind {
+        0 => first.to_owned(),
+        1 => ["zanfonía".to_owned(), format!("zanf {first}"), format!("{}", 10_000 + number * 37)]
+            .into_iter()
+            .nth(number % 3)
+            .unwrap_or_default(),
+        2 => format!("{first} {}", pick(&COMMON, number + 3)),
+        3 => format!("p{}@c{}.example", number * 1_301 + 1, number * 1_301 + 1 - (number * 1_301 + 1) % 5),
+        _ => format!("nadie{number}"),
+    }
+}
+
+/// What the kinds of [`searched`] are called.
+const SEARCHES: [&str; 5] = ["a common word", "a rare word", "two words", "an address", "nothing found"];

@@ -1,0 +1,127 @@
+//! The interaction log.
+
+use super::{Amounts, CALLS, Figure, PAGE_MS, SEARCH_MS, SEARCHES, call, figure, searched};
+use crate::Engine;
+use crate::actions::interactions;
+use crate::domain::interaction::{EntryQuery, EntrySort};
+use crate::error::Result;
+
+type Told<'a> = &'a mut (dyn FnMut(&Figure) + Send);
+type Filter = fn(usize, Amounts) -> EntryQuery;
+
+const SORTS: [EntrySort; 6] = [
+    EntrySort::Date,
+    EntrySort::EntryNo,
+    EntrySort::Description,
+    EntrySort::Contact,
+    EntrySort::Company,
+    EntrySort::Salesperson,
+];
+
+/// The filters of the page, each with values that vary.
+const FILTERS: [(&str, Filter); 12] = [
+    ("of a person", |n, of| by_contact(n * 5 + 1, of)),
+    ("of a company", |n, of| by_contact(n * 5, of)),
+    ("of a salesperson", |n, _| EntryQuery { salesperson_code: format!("S{:02}", n % 40), ..newest() }),
+    ("inbound or outbound", |n, _| EntryQuery {
+        information_flow: if n % 2 == 0 { "Inbound" } else { "Outbound" }.into(),
+        ..newest()
+    }),
+    ("of a template", |n, _| EntryQuery {
+        template_code: if n % 2 == 0 { "CALL" } else { "EMAIL" }.into(),
+        ..newest()
+    }),
+    ("of an evaluation", |n, _| EntryQuery { evaluation: i32::try_from(n % 6).ok(), ..newest() }),
+    ("with an opportunity", |n, _| EntryQuery { has_opportunity: true, limit: 50 + n32(n), ..newest() }),
+    ("of an opportunity", |n, _| EntryQuery { opportunity_no: format!("OP{:05}", n * 31), ..newest() }),
+    ("of a conversation", |n, _| EntryQuery {
+        conversation: format!("{}@mail.example", n * 997),
+        ..newest()
+    }),
+    ("of a period", |n, _| EntryQuery {
+        from_date: format!("202{}-{:02}-01", 1 + n % 5, 1 + n % 12),
+        to_date: format!("202{}-{:02}-28", 1 + n % 5, 1 + n % 12),
+        ..newest()
+    }),
+    ("canceled", |n, _| EntryQuery {
+        only_canceled: n % 2 == 0,
+        include_canceled: true,
+        limit: 50 + n32(n),
+        ..newest()
+    }),
+    ("postponed", |n, _| EntryQuery { postponed: true, limit: 50 + n32(n), ..newest() }),
+];
+
+fn newest() -> EntryQuery {
+    EntryQuery { descending: true, ..EntryQuery::default() }
+}
+
+fn n32(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(0)
+}
+
+fn by_contact(number: usize, of: Amounts) -> EntryQuery {
+    let number = n32(number * 13) % of.contacts;
+    EntryQuery { contact_no: format!("CT{number:06}"), ..newest() }
+}
+
+pub(super) async fn measure(engine: &Engine, amounts: Amounts, told: Told<'_>) -> Result<()> {
+    for sort in SORTS {
+        let query = |n: usize| EntryQuery { sort, descending: n % 2 == 0, limit: 80 + n32(n), ..newest() };
+        told(&asked(engine, &format!("log, first page by {sort:?}"), PAGE_MS, query).await?);
+    }
+    for (name, filter) in FILTERS {
+        let by_date = |n| filter(n, amounts);
+        told(&asked(engine, &format!("log, first page {name}"), PAGE_MS, by_date).await?);
+        let sorted = |n: usize| {
+            let sort = SORTS.get(1 + n % 5).copied().unwrap_or_default();
+            EntryQuery { sort, descending: n % 2 == 0, ..filter(n, amounts) }
+        };
+        told(&asked(engine, &format!("log, first page {name}, other orders"), PAGE_MS, sorted).await?);
+    }
+    told(&next(engine).await?);
+    for (kind, name) in SEARCHES.into_iter().enumerate() {
+        let query = |n| EntryQuery { search: searched(kind, n), ..newest() };
+        told(&asked(engine, &format!("log, search, {name}"), SEARCH_MS, query).await?);
+        let sorted = |n: usize| EntryQuery {
+            search: searched(kind, n),
+            sort: SORTS.get(1 + n % 5).copied().unwrap_or_default(),
+            ..FILTERS.get(n % FILTERS.len()).map(|(_, filter)| filter(n, amounts)).unwrap_or_default()
+        };
+        told(
+            &asked(engine, &format!("log, search, {name}, filtered, other orders"), SEARCH_MS, sorted)
+                .await?,
+        );
+    }
+    Ok(())
+}
+
+async fn asked(
+    engine: &Engine,
+    name: &str,
+    limit_ms: f64,
+    query: impl Fn(usize) -> EntryQuery,
+) -> Result<Figure> {
+    let mut calls = Vec::with_capacity(CALLS);
+    for number in 0..CALLS {
+        let query = query(number);
+        calls.push(call(&query, interactions::list(engine, &query)).await?.0);
+    }
+    Ok(figure(name, limit_ms, calls))
+}
+
+/// Pages one after the other, in each order.
+async fn next(engine: &Engine) -> Result<Figure> {
+    let mut calls = Vec::with_capacity(CALLS);
+    for sort in SORTS {
+        let mut query = EntryQuery { sort, ..newest() };
+        for page in 0..=CALLS / SORTS.len() {
+            let (call, found) = call(&query, interactions::list(engine, &query)).await?;
+            if page > 0 {
+                calls.push(call);
+            }
+            query.after = found.next;
+        }
+    }
+    Ok(figure("log, next pages", PAGE_MS, calls))
+}

@@ -1,0 +1,57 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+
+/** Looks of a timeline, with the measures of the contact card's picture. */
+export const useTimelineStyles = makeStyles({
+  scroll: { flex: "1 1 0", minHeight: 0, overflowY: "auto", padding: "12px 24px 24px" },
+  heading: {
+    margin: "12px 0 8px",
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorNeutralForeground2,
+  },
+  list: { listStyleType: "none", margin: 0, padding: 0 },
+  item: {
+    marginBottom: "10px",
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  head: {
+    display: "flex",
+    alignItems: "center",
+    gap: "8px",
+    width: "100%",
+    minHeight: "44px",
+    padding: "8px 16px",
+    border: "none",
+    borderRadius: tokens.borderRadiusLarge,
+    background: "none",
+    color: "inherit",
+    font: "inherit",
+    textAlign: "start",
+    flexWrap: "wrap",
+  },
+  button: { cursor: "pointer", ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover } },
+  subject: { fontWeight: tokens.fontWeightSemibold, minWidth: 0, overflowWrap: "anywhere" },
+  end: {
+    marginLeft: "auto",
+    display: "flex",
+    gap: "16px",
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground3,
+    whiteSpace: "nowrap",
+  },
+  icon: { flexShrink: 0, fontSize: "16px", color: tokens.colorNeutralForeground3 },
+  messages: {
+    listStyleType: "none",
+    margin: 0,
+    padding: "8px 16px 12px",
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  message: { display: "flex", gap: "8px", padding: "6px 0", alignItems: "flex-start" },
+  text: { flexGrow: 1, minWidth: 0, overflowWrap: "anywhere", userSelect: "text" },
+  second: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  struck: { textDecorationLine: "line-through" },
+  more: { display: "block", margin: "12px auto 0" },
+});

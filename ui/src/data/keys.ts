@@ -6,6 +6,10 @@ export type Topic =
   | "entry"
   | "tasks"
   | "task"
+  | "opportunities"
+  | "opportunity"
+  | "salesCycles"
+  | "closeCodes"
   | "home"
   | "contacts"
   | "contact"
@@ -58,6 +62,8 @@ export function topicsOf(event: Event): readonly Topic[] {
       return ["runs", "job", "activity", "counts", "messages", "entries", "account", "contacts", "notices", "limits", "guide"];
     case "tasks_changed":
       return ["tasks", "task", "contact", "entries", "entry"];
+    case "opportunities_changed":
+      return ["opportunities", "opportunity", "salesCycles", "closeCodes", "contact", "salesperson", "tasks", "home"];
     case "progress":
       return [];
   }

@@ -1,24 +1,25 @@
 //! `entries`: the interaction log.
 
 mod change;
+mod show;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use bitacora_engine::actions;
 use bitacora_engine::actions::content::Format;
-use bitacora_engine::domain::interaction::{
-    EntryCard, EntryQuery, EntrySort, Evaluation, LinkState, LogEntry,
-};
+use bitacora_engine::domain::interaction::{EntryQuery, EntrySort, Evaluation, LinkState, LogEntry};
 use bitacora_engine::domain::transfer::ExportList;
 use chrono::NaiveDate;
 use clap::{Args, Subcommand, ValueEnum};
 
+use super::opportunities;
 use super::transfer::{self, ExportArgs};
 use crate::app::App;
 use crate::failure::{Failure, Result};
 use crate::paging::{Behind, ListArgs, collect};
-use crate::table::{Table, card, moment, tick};
 use crate::words::word;
+
+pub(super) use show::{described, listed};
 
 /// What can be done with entries.
 #[derive(Debug, Subcommand)]
@@ -49,6 +50,17 @@ pub enum Verb {
     Link {
         /// Its number
         entry_no: i64,
+    },
+    /// Make an opportunity of an entry: `sales_cycle`=… description=… salesperson=… priority=…
+    CreateOpportunity {
+        /// Its number
+        entry_no: i64,
+        /// What is not to be as the entry says
+        #[arg(value_name = "NAME=VALUE")]
+        fields: Vec<String>,
+        /// Activate the first stage too: `estimated_value`=… chances=… `closing_date`=…
+        #[arg(long)]
+        activate: bool,
     },
     /// Cancel entries: counts leave them out, nothing is lost
     Cancel(Numbers),
@@ -184,6 +196,9 @@ pub async fn run(app: &App, verb: Verb) -> Result<()> {
                 LinkState::Ok | LinkState::Pending => link.url.clone(),
             })
         }
+        Verb::CreateOpportunity { entry_no, fields, activate } => {
+            opportunities::from_entry(app, entry_no, &fields, activate).await
+        }
         Verb::Cancel(Numbers { entries }) => change::set_canceled(app, &entries, true).await,
         Verb::Uncancel(Numbers { entries }) => change::set_canceled(app, &entries, false).await,
         Verb::Evaluate { words } => change::evaluate(app, &words).await,
@@ -278,74 +293,6 @@ async fn list(app: &App, args: &EntryListArgs) -> Result<()> {
         .await?;
     place.found()?;
     app.printer.show(&entries, |entries| listed(entries))
-}
-
-pub(super) fn listed(entries: &[LogEntry]) -> String {
-    let mut table = Table::new(&[
-        "No.",
-        "Date (UTC)",
-        "Flow",
-        "Contact",
-        "Company",
-        "Salesperson",
-        "Description",
-        "Link",
-        "Canceled",
-    ]);
-    for entry in entries {
-        table.row([
-            entry.entry_no.to_string(),
-            moment(Some(entry.time)),
-            entry.information_flow.clone(),
-            entry.contact_name.clone(),
-            entry.contact_company_name.clone(),
-            entry.salesperson_code.clone(),
-            entry.description.clone(),
-            entry.link_state.as_str().to_owned(),
-            tick(entry.canceled),
-        ]);
-    }
-    table.text("No entries.")
-}
-
-/// An entry with its title, its comments and the other entries of its mail.
-pub(super) fn described(card: &EntryCard) -> String {
-    let mut text = format!("{}\n{}", card.title, fields_of(&card.entry));
-    for line in &card.comments {
-        text.push_str(&format!("\n{} {}  {}", line.line_no, line.date, line.comment));
-    }
-    if !card.siblings.is_empty() {
-        text.push_str("\nOther entries of the same mail:\n");
-        text.push_str(&listed(&card.siblings));
-    }
-    text
-}
-
-fn fields_of(entry: &LogEntry) -> String {
-    card(&[
-        ("Entry No.", entry.entry_no.to_string()),
-        ("Date (UTC)", moment(Some(entry.time))),
-        ("Description", entry.description.clone()),
-        ("Information Flow", entry.information_flow.clone()),
-        ("Initiated By", entry.initiated_by.clone()),
-        ("Contact", format!("{} {}", entry.contact_no, entry.contact_name)),
-        ("Company", format!("{} {}", entry.contact_company_no, entry.contact_company_name)),
-        ("Alternative Address", entry.contact_alt_address_code.clone()),
-        ("Salesperson", format!("{} {}", entry.salesperson_code, entry.salesperson_name)),
-        ("Template", entry.template_code.clone()),
-        ("Group", entry.group_code.clone()),
-        ("Correspondence", entry.correspondence_type.clone()),
-        ("Duration (Min.)", entry.duration.to_string()),
-        ("Opportunity", entry.opportunity_no.clone()),
-        ("Canceled", tick(entry.canceled)),
-        ("Postponed", tick(entry.postponed)),
-        ("Logged by", entry.user_id.clone()),
-        ("From", entry.sender.clone()),
-        ("To", entry.recipients.join(", ")),
-        ("Link", entry.link.clone()),
-        ("Link State", entry.link_state.as_str().to_owned()),
-        ("Message", entry.message_key.clone()),
-    ])
 }
 
 #[cfg(test)]

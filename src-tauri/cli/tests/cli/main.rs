@@ -10,6 +10,10 @@ mod directory;
 #[cfg(test)]
 mod lists;
 #[cfg(test)]
+mod opportunities;
+#[cfg(test)]
+mod opportunity_rules;
+#[cfg(test)]
 mod program;
 #[cfg(test)]
 mod setup;

@@ -1,0 +1,76 @@
+//! Entries as text.
+
+use std::fmt::Write;
+
+use bitacora_engine::domain::interaction::{EntryCard, LogEntry};
+
+use crate::table::{Table, card, moment, tick};
+
+/// Entries as a table.
+pub fn listed(entries: &[LogEntry]) -> String {
+    let mut table = Table::new(&[
+        "No.",
+        "Date (UTC)",
+        "Flow",
+        "Contact",
+        "Company",
+        "Salesperson",
+        "Description",
+        "Link",
+        "Canceled",
+    ]);
+    for entry in entries {
+        table.row([
+            entry.entry_no.to_string(),
+            moment(Some(entry.time)),
+            entry.information_flow.clone(),
+            entry.contact_name.clone(),
+            entry.contact_company_name.clone(),
+            entry.salesperson_code.clone(),
+            entry.description.clone(),
+            entry.link_state.as_str().to_owned(),
+            tick(entry.canceled),
+        ]);
+    }
+    table.text("No entries.")
+}
+
+/// An entry with its title, its comments and the other entries of its mail.
+pub fn described(card: &EntryCard) -> String {
+    let mut text = format!("{}\n{}", card.title, fields_of(&card.entry));
+    for line in &card.comments {
+        let _ = write!(text, "\n{} {}  {}", line.line_no, line.date, line.comment);
+    }
+    if !card.siblings.is_empty() {
+        text.push_str("\nOther entries of the same mail:\n");
+        text.push_str(&listed(&card.siblings));
+    }
+    text
+}
+
+fn fields_of(entry: &LogEntry) -> String {
+    card(&[
+        ("Entry No.", entry.entry_no.to_string()),
+        ("Date (UTC)", moment(Some(entry.time))),
+        ("Description", entry.description.clone()),
+        ("Information Flow", entry.information_flow.clone()),
+        ("Initiated By", entry.initiated_by.clone()),
+        ("Contact", format!("{} {}", entry.contact_no, entry.contact_name)),
+        ("Company", format!("{} {}", entry.contact_company_no, entry.contact_company_name)),
+        ("Alternative Address", entry.contact_alt_address_code.clone()),
+        ("Salesperson", format!("{} {}", entry.salesperson_code, entry.salesperson_name)),
+        ("Template", entry.template_code.clone()),
+        ("Group", entry.group_code.clone()),
+        ("Correspondence", entry.correspondence_type.clone()),
+        ("Duration (Min.)", entry.duration.to_string()),
+        ("Opportunity", entry.opportunity_no.clone()),
+        ("Canceled", tick(entry.canceled)),
+        ("Postponed", tick(entry.postponed)),
+        ("Logged by", entry.user_id.clone()),
+        ("From", entry.sender.clone()),
+        ("To", entry.recipients.join(", ")),
+        ("Link", entry.link.clone()),
+        ("Link State", entry.link_state.as_str().to_owned()),
+        ("Message", entry.message_key.clone()),
+    ])
+}

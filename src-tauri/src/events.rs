@@ -24,12 +24,14 @@ pub(crate) async fn forward(mut events: Receiver<Event>, outside: Outside) {
     }
 }
 
-fn every_change() -> [Event; 6] {
+fn every_change() -> [Event; 8] {
     [
         Event::EntriesChanged,
         Event::MessagesChanged,
         Event::ContactsChanged,
         Event::SalespeopleChanged,
+        Event::TasksChanged,
+        Event::OpportunitiesChanged,
         Event::SetupChanged,
         Event::SessionChanged,
     ]

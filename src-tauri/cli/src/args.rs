@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
 
-use crate::commands::{activities, desk, home, rules, tasks};
+use crate::commands::{activities, close_codes, desk, home, opportunities, rules, sales_cycles, tasks};
 use crate::commands::{
     activity, administrator, backup, contacts, entries, interactions, job, limits, messages, process,
 };
@@ -116,6 +116,15 @@ pub enum Command {
     /// Activities: plans of tasks
     #[command(subcommand)]
     Activities(activities::Verb),
+    /// Opportunities: from a first mail to won or lost
+    #[command(subcommand)]
+    Opportunities(opportunities::Verb),
+    /// Sales cycles and their stages
+    #[command(subcommand)]
+    SalesCycles(sales_cycles::Verb),
+    /// Close opportunity codes: why opportunities were won or lost
+    #[command(subcommand)]
+    CloseCodes(close_codes::Verb),
     /// Mail that is never logged, or only when somebody says so
     #[command(subcommand)]
     Rules(rules::Verb),
@@ -259,6 +268,41 @@ mod tests {
     }
 
     #[test]
+    fn every_command_of_opportunities_parses() {
+        for line in [
+            "entries create-opportunity 1",
+            "entries create-opportunity 1 sales_cycle=NEW --activate estimated_value=1 chances=5",
+            "opportunities list --status won --open --salesperson S --contact C --limit 0 --after OP1 --search x",
+            "opportunities export f.csv --open",
+            "opportunities show OP1",
+            "opportunities add contact=C description=D sales_cycle=NEW",
+            "opportunities add contact=C description=D --activate estimated_value=33.50 chances=50",
+            "opportunities set OP1 salesperson=S --move-open-tasks",
+            "opportunities delete OP1",
+            "opportunities delete-closed contact=C status=won --yes",
+            "opportunities assign-quote OP1 quote=Q1 amount=33.50 --move",
+            "opportunities actions OP1",
+            "opportunities activate OP1",
+            "opportunities update OP1 action=jump stage=2 chances=50 --cancel-open-tasks",
+            "opportunities close OP1 result=won close_code=PRICE_W sales_value=1 --keep-open-tasks",
+            "opportunities history OP1",
+            "opportunities comment OP1 Called back -- twice",
+            "opportunities delete-comment OP1 10000",
+            "opportunities pipeline --salesperson S --sales-cycle NEW",
+            "sales-cycles list --search new",
+            "sales-cycles add code=A probability_calculation=add",
+            "sales-cycles add-stage A stage=1 chances=5",
+            "sales-cycles set-stage A stage=1 chances=6",
+            "sales-cycles delete-stage A stage=1",
+            "sales-cycles statistics A",
+            "close-codes list --type won",
+            "close-codes add code=A type=lost",
+        ] {
+            assert!(parse(line).is_ok(), "{line}: {:?}", parse(line).err());
+        }
+    }
+
+    #[test]
     fn wrong_words_are_wrong_usage() {
         for line in [
             "",
@@ -281,6 +325,11 @@ mod tests {
             "entries evaluate 1",
             "entries list --evaluation great",
             "interactions create",
+            "opportunities add",
+            "opportunities list --status open",
+            "opportunities activate",
+            "sales-cycles add-stage A",
+            "close-codes list --type tied",
             "activity --status lost",
             "activity delete --yes",
             "activity delete --all --older-than-days 7",

@@ -23,6 +23,7 @@ mod args;
 mod commands;
 mod failure;
 mod fields;
+mod money;
 mod paging;
 mod printer;
 mod progress;

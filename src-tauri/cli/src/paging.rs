@@ -64,6 +64,30 @@ pub async fn collect<T>(
     }
 }
 
+/// What a list of the engine's that comes as a whole is narrowed to: the words looked for in key and text, then the
+/// rows behind `--after`, as many as `--limit` says.
+///
+/// # Errors
+/// `not_found` when no row has the key to go on after.
+pub fn narrow<T>(
+    list: &ListArgs,
+    rows: Vec<T>,
+    key: impl Fn(&T) -> &str,
+    text: impl Fn(&T) -> String,
+) -> Result<Vec<T>> {
+    let words: Vec<String> = list.search.split_whitespace().map(str::to_lowercase).collect();
+    let has_words = |row: &T| {
+        let text = format!("{} {}", key(row), text(row)).to_lowercase();
+        words.iter().all(|word| text.contains(word))
+    };
+    let after = list.after.trim().to_uppercase();
+    let mut place = Behind::new(&after);
+    let most = if list.limit == 0 { usize::MAX } else { list.limit as usize };
+    let behind: Vec<T> = rows.into_iter().filter(|row| place.admits(key(row))).collect();
+    place.found()?;
+    Ok(behind.into_iter().filter(has_words).take(most).collect())
+}
+
 /// The rows to ask for where the engine counts them itself: 0 is all.
 pub fn or_all(limit: u32) -> u32 {
     if limit == 0 { u32::MAX } else { limit }
@@ -143,6 +167,19 @@ mod tests {
         assert_eq!(list("2498", 100).await.0, [2_499, 2_500]);
         assert_eq!(list("999", 3).await, (vec![1_000, 1_001, 1_002], 2));
         assert_eq!(list("2500", 0).await.0, [0; 0]);
+    }
+
+    #[test]
+    fn a_whole_list_is_narrowed_by_words_place_and_limit() {
+        let list = |search: &str, after: &str, limit: u32| {
+            let args = ListArgs { search: search.to_owned(), limit, after: after.to_owned() };
+            narrow(&args, vec!["NEW1", "OLD1", "OLD2"], |row| row, |_| "Text".to_owned())
+        };
+        assert_eq!(list("", "", 0).unwrap().len(), 3);
+        assert_eq!(list("old text", "", 0).unwrap(), ["OLD1", "OLD2"]);
+        assert_eq!(list("", "", 1).unwrap(), ["NEW1"]);
+        assert_eq!(list("1", " new1 ", 5).unwrap(), ["OLD1"], "the words do not move the place");
+        assert!(list("", "NOWHERE", 0).is_err());
     }
 
     #[test]

@@ -136,6 +136,59 @@ pub enum Code {
     ContactHasOpenTasks,
     /// A row is in use and cannot be deleted.
     InUse,
+    // Refused rules of opportunities (design/cli.md; `original.md` D.3, I)
+    /// The action is not available at this stage (D.3).
+    ActionNotAvailable,
+    /// The sales cycle has no such stage, or none at all.
+    StageNotFound,
+    /// The opportunity has no sales cycle.
+    SalesCycleRequired,
+    /// The sales cycle is blocked.
+    SalesCycleBlocked,
+    /// Open opportunities use the sales cycle, or the stage.
+    SalesCycleInUse,
+    /// The estimated value must be above zero.
+    EstimatedValuePositive,
+    /// The chances must be above zero.
+    ChancesPositive,
+    /// The chances must be 0 to 100 percent.
+    ChancesRange,
+    /// The date lies before the last change.
+    DateBeforeLastChange,
+    /// The estimated closing date is missing.
+    ClosingDateRequired,
+    /// The estimated closing date lies before the change.
+    ClosingBeforeChange,
+    /// The stage needs an assigned sales quote.
+    QuoteRequired,
+    /// The opportunity has a sales quote already.
+    QuoteAlreadyAssigned,
+    /// The sales quote belongs to another opportunity.
+    QuoteUsedByOther,
+    /// Closing needs to say whether it was won or lost.
+    WonOrLostRequired,
+    /// A close opportunity code is missing.
+    CloseCodeRequired,
+    /// The close opportunity code is not of this result.
+    CloseCodeWrongType,
+    /// A won opportunity needs sales above zero.
+    SalesPositive,
+    /// This is possible only before the opportunity is started.
+    StatusNotStartedRequired,
+    /// This is possible only while the opportunity is in progress.
+    StatusInProgressRequired,
+    /// The opportunity is in progress and cannot be deleted.
+    OpportunityActive,
+    /// The opportunity is won or lost.
+    OpportunityClosed,
+    /// The contact belongs to another company.
+    ContactOtherCompany,
+    /// Opportunities, closed ones too, name the contact.
+    ContactHasOpportunities,
+    /// The contact has open opportunities.
+    ContactHasOpenOpportunities,
+    /// The salesperson has open opportunities.
+    SalespersonHasOpenOpportunities,
     /// A provider command failed (R137).
     ProviderFailed,
     /// A fault of the program itself.

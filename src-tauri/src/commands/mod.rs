@@ -2,12 +2,15 @@
 
 pub mod administrator;
 pub mod app;
+pub mod close_codes;
 pub mod contacts;
 pub mod desk;
 pub mod entries;
 pub mod guide;
 pub mod home;
 pub mod mailbox;
+pub mod opportunities;
+pub mod sales_cycles;
 pub mod salespeople;
 pub mod session;
 pub mod setup;

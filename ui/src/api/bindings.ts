@@ -153,6 +153,70 @@ export const commands = {
 	orderActivitySteps: (code: string, steps: number[]) => typedError<ActivityPlan, CommandError>(__TAURI_INVOKE("order_activity_steps", { code, steps })),
 	/**  Gives a contact the tasks of an activity. */
 	assignActivity: (contactNo: string, fields: { [key in string]: string }) => typedError<AssignedActivity, CommandError>(__TAURI_INVOKE("assign_activity", { contactNo, fields })),
+	/**  A page of opportunities. */
+	getOpportunities: (query: OpportunityQuery) => typedError<Page<Opportunity>, CommandError>(__TAURI_INVOKE("get_opportunities", { query })),
+	/**  One opportunity with its history and comments. */
+	getOpportunity: (no: string) => typedError<OpportunityCard, CommandError>(__TAURI_INVOKE("get_opportunity", { no })),
+	/**  What may be done with an opportunity now. */
+	getOpportunityActions: (no: string) => typedError<OpportunityActions, CommandError>(__TAURI_INVOKE("get_opportunity_actions", { no })),
+	/**  What the form of a new opportunity begins with. */
+	proposeOpportunity: (fields: { [key in string]: string }) => typedError<OpportunityProposal, CommandError>(__TAURI_INVOKE("propose_opportunity", { fields })),
+	/**  Adds an opportunity. */
+	addOpportunity: (fields: { [key in string]: string }) => typedError<Opportunity, CommandError>(__TAURI_INVOKE("add_opportunity", { fields })),
+	/**  What the form begins with that makes an opportunity of an entry. */
+	proposeOpportunityFromEntry: (entryNo: number) => typedError<OpportunityProposal, CommandError>(__TAURI_INVOKE("propose_opportunity_from_entry", { entryNo })),
+	/**  Makes an opportunity of an entry. */
+	createOpportunityFromEntry: (entryNo: number, fields: { [key in string]: string }) => typedError<CreatedOpportunity, CommandError>(__TAURI_INVOKE("create_opportunity_from_entry", { entryNo, fields })),
+	/**  Changes the named fields of an opportunity. */
+	setOpportunity: (no: string, fields: { [key in string]: string }) => typedError<Opportunity, CommandError>(__TAURI_INVOKE("set_opportunity", { no, fields })),
+	/**  Assigns a sales quote to an opportunity. */
+	assignQuote: (no: string, fields: { [key in string]: string }) => typedError<Opportunity, CommandError>(__TAURI_INVOKE("assign_quote", { no, fields })),
+	/**  Activates the first stage of an opportunity. */
+	activateOpportunity: (no: string) => typedError<Opportunity, CommandError>(__TAURI_INVOKE("activate_opportunity", { no })),
+	/**  Takes a step with an opportunity. */
+	updateOpportunity: (no: string, fields: { [key in string]: string }) => typedError<Opportunity, CommandError>(__TAURI_INVOKE("update_opportunity", { no, fields })),
+	/**  Closes an opportunity as won or lost. */
+	closeOpportunity: (no: string, fields: { [key in string]: string }) => typedError<Opportunity, CommandError>(__TAURI_INVOKE("close_opportunity", { no, fields })),
+	/**  Deletes an opportunity that is not under way. */
+	deleteOpportunity: (no: string) => typedError<null, CommandError>(__TAURI_INVOKE("delete_opportunity", { no })),
+	/**  How many closed opportunities a filter leaves over. */
+	countClosedOpportunities: (fields: { [key in string]: string }) => typedError<number, CommandError>(__TAURI_INVOKE("count_closed_opportunities", { fields })),
+	/**  Deletes the closed opportunities a filter leaves over; the window has asked before. */
+	deleteClosedOpportunities: (fields: { [key in string]: string }) => typedError<number, CommandError>(__TAURI_INVOKE("delete_closed_opportunities", { fields })),
+	/**  Adds a comment to an opportunity. */
+	addOpportunityComment: (no: string, comment: string) => typedError<OpportunityCard, CommandError>(__TAURI_INVOKE("add_opportunity_comment", { no, comment })),
+	/**  Deletes a comment of an opportunity. */
+	deleteOpportunityComment: (no: string, lineNo: number) => typedError<OpportunityCard, CommandError>(__TAURI_INVOKE("delete_opportunity_comment", { no, lineNo })),
+	/**  The open opportunities of a sales cycle by stage. */
+	getOpportunityBoard: (query: PipelineQuery) => typedError<Board, CommandError>(__TAURI_INVOKE("get_opportunity_board", { query })),
+	/**  The figures of the charts. */
+	getPipeline: (query: PipelineQuery) => typedError<Pipeline, CommandError>(__TAURI_INVOKE("get_pipeline", { query })),
+	/**  Every sales cycle with its stages. */
+	getSalesCycles: () => typedError<SalesCycle[], CommandError>(__TAURI_INVOKE("get_sales_cycles")),
+	/**  One sales cycle. */
+	getSalesCycle: (code: string) => typedError<SalesCycle, CommandError>(__TAURI_INVOKE("get_sales_cycle", { code })),
+	/**  What the opportunities under way in a sales cycle come to. */
+	getSalesCycleStatistics: (code: string) => typedError<SalesCycleStatistics, CommandError>(__TAURI_INVOKE("get_sales_cycle_statistics", { code })),
+	/**  Adds a sales cycle. */
+	addSalesCycle: (fields: { [key in string]: string }) => typedError<SalesCycle, CommandError>(__TAURI_INVOKE("add_sales_cycle", { fields })),
+	/**  Changes a sales cycle. */
+	setSalesCycle: (code: string, fields: { [key in string]: string }) => typedError<SalesCycle, CommandError>(__TAURI_INVOKE("set_sales_cycle", { code, fields })),
+	/**  Deletes a sales cycle that no open opportunity uses. */
+	deleteSalesCycle: (code: string) => typedError<null, CommandError>(__TAURI_INVOKE("delete_sales_cycle", { code })),
+	/**  Adds a stage to a sales cycle. */
+	addSalesCycleStage: (code: string, fields: { [key in string]: string }) => typedError<SalesCycle, CommandError>(__TAURI_INVOKE("add_sales_cycle_stage", { code, fields })),
+	/**  Changes the stage of a sales cycle that the field `stage` names. */
+	setSalesCycleStage: (code: string, fields: { [key in string]: string }) => typedError<SalesCycle, CommandError>(__TAURI_INVOKE("set_sales_cycle_stage", { code, fields })),
+	/**  Deletes a stage no opportunity stands at. */
+	deleteSalesCycleStage: (code: string, stage: number) => typedError<SalesCycle, CommandError>(__TAURI_INVOKE("delete_sales_cycle_stage", { code, stage })),
+	/**  Every close opportunity code. */
+	getCloseCodes: () => typedError<CloseCode[], CommandError>(__TAURI_INVOKE("get_close_codes")),
+	/**  Adds a close opportunity code. */
+	addCloseCode: (fields: { [key in string]: string }) => typedError<CloseCode, CommandError>(__TAURI_INVOKE("add_close_code", { fields })),
+	/**  Changes a close opportunity code. */
+	setCloseCode: (code: string, fields: { [key in string]: string }) => typedError<CloseCode, CommandError>(__TAURI_INVOKE("set_close_code", { code, fields })),
+	/**  Deletes a close opportunity code; the history of opportunities keeps it. */
+	deleteCloseCode: (code: string) => typedError<null, CommandError>(__TAURI_INVOKE("delete_close_code", { code })),
 	/**  All settings, without secrets. */
 	getSetup: () => typedError<Setup, CommandError>(__TAURI_INVOKE("get_setup")),
 	/**  Changes the named settings. */
@@ -329,6 +393,21 @@ export type Account = {
 	kept_until: string | null,
 };
 
+/**  What can be done with an open opportunity. */
+export type Action = 
+/**  Into the first stage. */
+"first" | 
+/**  Into the next stage. */
+"next" | 
+/**  Back into the stage before. */
+"previous" | 
+/**  Over stages that may be skipped. */
+"skip" | 
+/**  New estimates in the same stage. */
+"update" | 
+/**  Back into any earlier stage. */
+"jump";
+
 /**  A row of the activity log (R41, R74, W25). */
 export type Activity = {
 	/**  Number. */
@@ -449,6 +528,14 @@ export type AfterLogging =
 /**  Left where it is. */
 "leave";
 
+/**  Opportunities of an age. */
+export type AgeSum = {
+	/**  Days since they were created, this many at least. */
+	from_days: number,
+	/**  And this many at most; `None` for no limit. */
+	to_days: number | null,
+} & Sum;
+
 /**  What is the matter with an address. */
 export type Ailment = 
 /**  A contact has no address: its mail is not logged. */
@@ -524,6 +611,28 @@ export type CatchUp = {
 	/**  Messages in all. */
 	total: number,
 };
+
+/**  The open opportunities of a sales cycle, stage by stage. */
+export type Board = {
+	/**  The sales cycle. */
+	sales_cycle_code: string,
+	/**  Its description. */
+	description: string,
+	/**  Not started first, then a column for each stage. */
+	columns: BoardColumn[],
+};
+
+/**  A column of a board. */
+export type BoardColumn = {
+	/**  Stage; 0 for those not started. */
+	stage: number,
+	/**  Description of the stage; blank for those not started. */
+	description: string,
+	/**  A sales quote is needed to get here by Next or Skip. */
+	quote_required: boolean,
+	/**  The opportunities, first those expected to be closed first; at most 200. */
+	opportunities: Opportunity[],
+} & Sum;
 
 /**  Why something failed. */
 export type Cause = 
@@ -679,6 +788,59 @@ export type ChecklistItem =
 /**  Other users may read the Archive folder (R23); optional. */
 "archive_readers";
 
+/**  A step there is. */
+export type Choice = {
+	/**  The action. */
+	action: Action,
+	/**  It is refused until a sales quote is assigned. */
+	quote_missing: boolean,
+} & Proposal;
+
+/**  A code that says why an opportunity was won or lost. */
+export type CloseCode = {
+	/**  Code, at most 10 characters. */
+	code: string,
+	/**  Won or lost. */
+	type: CloseType,
+	/**  Description, at most 100 characters. */
+	description: string,
+	/**  Opportunities closed with it. */
+	no_of_opportunities: number,
+};
+
+/**  Opportunities closed with a code. */
+export type CloseCodeSum = {
+	/**  The code. */
+	code: string,
+	/**  Its description now; blank when it was deleted. */
+	description: string,
+	/**  Won or lost. */
+	type: CloseType,
+} & Sum;
+
+/**  What closing begins with. */
+export type CloseProposal = {
+	/**  Closing date, `YYYY-MM-DD`. */
+	date: string,
+	/**  Sales in minor units: the quote's, else the estimated value. */
+	sales_value: number | null,
+	/**  The sales are those of the quote and cannot be typed. */
+	sales_fixed: boolean,
+	/**  Whether open tasks are canceled. */
+	cancel_open_tasks: boolean,
+	/**  The code for won ones when there is only one; blank otherwise. */
+	won_code: string,
+	/**  The code for lost ones when there is only one. */
+	lost_code: string,
+};
+
+/**  What became of an opportunity, as close codes tell it. */
+export type CloseType = 
+/**  Won. */
+"Won" | 
+/**  Lost. */
+"Lost";
+
 /**  Microsoft cloud. */
 export type Cloud = 
 /**  Microsoft's global cloud. */
@@ -812,6 +974,58 @@ export type Code =
 "contact_has_open_tasks" | 
 /**  A row is in use and cannot be deleted. */
 "in_use" | 
+/**  The action is not available at this stage (D.3). */
+"action_not_available" | 
+/**  The sales cycle has no such stage, or none at all. */
+"stage_not_found" | 
+/**  The opportunity has no sales cycle. */
+"sales_cycle_required" | 
+/**  The sales cycle is blocked. */
+"sales_cycle_blocked" | 
+/**  Open opportunities use the sales cycle, or the stage. */
+"sales_cycle_in_use" | 
+/**  The estimated value must be above zero. */
+"estimated_value_positive" | 
+/**  The chances must be above zero. */
+"chances_positive" | 
+/**  The chances must be 0 to 100 percent. */
+"chances_range" | 
+/**  The date lies before the last change. */
+"date_before_last_change" | 
+/**  The estimated closing date is missing. */
+"closing_date_required" | 
+/**  The estimated closing date lies before the change. */
+"closing_before_change" | 
+/**  The stage needs an assigned sales quote. */
+"quote_required" | 
+/**  The opportunity has a sales quote already. */
+"quote_already_assigned" | 
+/**  The sales quote belongs to another opportunity. */
+"quote_used_by_other" | 
+/**  Closing needs to say whether it was won or lost. */
+"won_or_lost_required" | 
+/**  A close opportunity code is missing. */
+"close_code_required" | 
+/**  The close opportunity code is not of this result. */
+"close_code_wrong_type" | 
+/**  A won opportunity needs sales above zero. */
+"sales_positive" | 
+/**  This is possible only before the opportunity is started. */
+"status_not_started_required" | 
+/**  This is possible only while the opportunity is in progress. */
+"status_in_progress_required" | 
+/**  The opportunity is in progress and cannot be deleted. */
+"opportunity_active" | 
+/**  The opportunity is won or lost. */
+"opportunity_closed" | 
+/**  The contact belongs to another company. */
+"contact_other_company" | 
+/**  Opportunities, closed ones too, name the contact. */
+"contact_has_opportunities" | 
+/**  The contact has open opportunities. */
+"contact_has_open_opportunities" | 
+/**  The salesperson has open opportunities. */
+"salesperson_has_open_opportunities" | 
 /**  A provider command failed (R137). */
 "provider_failed" | 
 /**  A fault of the program itself. */
@@ -955,6 +1169,8 @@ export type ContactMerge = {
 	comments: number,
 	/**  Tasks that move. */
 	tasks: number,
+	/**  Opportunities that move. */
+	opportunities: number,
 	/**  People who move from company to company. */
 	people: number,
 	/**  Alternative addresses that come to the contact that stays. */
@@ -1006,7 +1222,7 @@ export type ContactStatistics = {
 	no_of_comments: number,
 	/**  Tasks that are still open. */
 	no_of_open_tasks: number,
-} & InteractionStatistics;
+} & InteractionStatistics & OpportunityStatistics;
 
 /**  Company or person. */
 export type ContactType = 
@@ -1024,6 +1240,13 @@ export type ContentFile = {
 	/**  Bytes. */
 	size: number,
 };
+/**  An opportunity that was just created from an interaction log entry (D.2). */
+export type CreatedOpportunity = {
+	/**  Numbers of the entries that belong to it now: the one it was created from and its siblings (W20). */
+	linked_entries: number[],
+	/**  Other open opportunities of the contact, a company's people included (W36): a hint at a duplicate. */
+	other_open: string[],
+} & Opportunity;
 
 /**  A decision with its whole reasoning. */
 export type Decision = {
@@ -1295,6 +1518,8 @@ export type Event =
 { kind: "salespeople_changed" } | 
 /**  Tasks or activities changed. */
 { kind: "tasks_changed" } | 
+/**  Opportunities, sales cycles or close codes changed. */
+{ kind: "opportunities_changed" } | 
 /**  Settings, job or activity log changed. */
 { kind: "setup_changed" } | 
 /**  Somebody signed in or out, or must sign in again. */
@@ -1337,7 +1562,9 @@ export type ExportList =
 /**  Messages. */
 { list: "messages"; query: MessageQuery } | 
 /**  Tasks. */
-{ list: "tasks"; query: TaskQuery };
+{ list: "tasks"; query: TaskQuery } | 
+/**  Opportunities. */
+{ list: "opportunities"; query: OpportunityQuery };
 
 /**  A file that was written. */
 export type Exported = {
@@ -2050,6 +2277,11 @@ export type News = {
 	/**  The newest of these entries; the newest of all when none came in. */
 	entries: LogEntry[],
 };
+/**  Opportunities of a month. */
+export type MonthSum = {
+	/**  The month, `YYYY-MM`; blank without a closing date. */
+	month: string,
+} & Sum;
 
 /**  Something a person should know or do. The most urgent one stands in the banner. */
 export type Notice = {
@@ -2063,6 +2295,264 @@ export type Notice = {
 	about: string,
 	/**  When it becomes or became true, UTC. */
 	at: string | null,
+};
+
+/**  An opportunity with what its active entry says. */
+export type Opportunity = {
+	/**  Number from the series, at most 20 characters. */
+	no: string,
+	/**  Description, at most 100 characters. */
+	description: string,
+	/**  How far it is. */
+	status: Status,
+	/**  How urgent it is. */
+	priority: Priority,
+	/**  Salesperson. */
+	salesperson_code: string,
+	/**  Name of the salesperson now. */
+	salesperson_name: string,
+	/**  Contact. */
+	contact_no: string,
+	/**  Name of the contact now. */
+	contact_name: string,
+	/**  Company of the contact. */
+	contact_company_no: string,
+	/**  Name of the company now. */
+	contact_company_name: string,
+	/**  Campaign. */
+	campaign_no: string,
+	/**  Segment. */
+	segment_no: string,
+	/**  Description of the segment. */
+	segment_description: string,
+	/**  Sales cycle; blank for none yet. */
+	sales_cycle_code: string,
+	/**  `Quote`, or blank without a sales quote. */
+	sales_document_type: string,
+	/**  Number of its sales quote. */
+	sales_document_no: string,
+	/**  Amount of its sales quote in minor units of the local currency; 0 without one. */
+	quote_amount: number | null,
+	/**  The day it was created, `YYYY-MM-DD`. */
+	creation_date: string,
+	/**  Won or lost. */
+	closed: boolean,
+	/**  The day it was won or lost; blank while it is open. */
+	date_closed: string,
+	/**  The stage it is in, or was in when it was closed (W45); 0 before the first one. */
+	current_stage: number,
+	/**  Description of that stage. */
+	current_stage_description: string,
+	/**  The day of the last change; blank before the first stage. */
+	date_of_change: string,
+	/**  Estimated value in minor units of the local currency. */
+	estimated_value: number | null,
+	/**  What it is worth by its probability; of a won one its sales, of a lost one 0. */
+	calcd_current_value: number | null,
+	/**  Probability of the sale. */
+	probability: number | null,
+	/**  Chances of success. */
+	chances: number | null,
+	/**  How much of the sales cycle is done. */
+	completed: number | null,
+	/**  The day it is expected to be closed. */
+	estimated_closing_date: string,
+	/**  Why it was won or lost. */
+	close_opportunity_code: string,
+	/**  Interactions that are neither canceled nor postponed. */
+	no_of_interactions: number,
+	/**  Tasks of it that are still open. */
+	no_of_open_tasks: number,
+	/**  Whether there are comments. */
+	comment: boolean,
+};
+
+/**  What may be done with an opportunity now. */
+export type OpportunityActions = {
+	/**  The opportunity. */
+	no: string,
+	/**  Its first stage can be activated. */
+	activate: boolean,
+	/**  It can be closed. */
+	close: boolean,
+	/**  It can be deleted. */
+	delete: boolean,
+	/**  The actions of an update there are. */
+	available: Action[],
+	/**  The one that is proposed; `None` when there is none. */
+	default: Action | null,
+	/**  Stages Skip may lead to. */
+	skip_stages: number[],
+	/**  Stages Jump may lead to. */
+	jump_stages: number[],
+	/**  Names of the fields that may be changed. */
+	editable_fields: string[],
+	/**  What the default action proposes. */
+	proposals: Proposal,
+	/**  Every step there is, with what it proposes: an action, and for Skip and Jump each stage. */
+	choices: Choice[],
+	/**  What closing proposes. */
+	closing: CloseProposal,
+};
+
+/**  An opportunity with everything about it. */
+export type OpportunityCard = {
+	/**  Its history, oldest first. */
+	history: OpportunityEntry[],
+	/**  Its comments, in order. */
+	comments: OpportunityComment[],
+} & Opportunity;
+
+/**  A dated line of comment on an opportunity, at most 80 characters (`original.md` H). */
+export type OpportunityComment = {
+	/**  Number of the line; they go up by 10,000. */
+	line_no: number,
+	/**  Day it was written, `YYYY-MM-DD`. */
+	date: string,
+	/**  Code, at most 10 characters. */
+	code: string,
+	/**  The text. */
+	comment: string,
+};
+
+/**  A line of the history of an opportunity. */
+export type OpportunityEntry = {
+	/**  Number of the line; never used twice. */
+	entry_no: number,
+	/**  The opportunity. */
+	opportunity_no: string,
+	/**  Sales cycle. */
+	sales_cycle_code: string,
+	/**  Stage; 0 when it was closed. */
+	stage: number,
+	/**  Description of the stage at the time. */
+	stage_description: string,
+	/**  Stage before. */
+	previous_stage: number,
+	/**  Contact. */
+	contact_no: string,
+	/**  Company of the contact. */
+	contact_company_no: string,
+	/**  Salesperson. */
+	salesperson_code: string,
+	/**  Campaign. */
+	campaign_no: string,
+	/**  The day of the change, `YYYY-MM-DD`. */
+	date_of_change: string,
+	/**  It says where the opportunity stands; one line of each opportunity that was started does. */
+	active: boolean,
+	/**  The day it was won or lost; blank otherwise. */
+	date_closed: string,
+	/**  Days until the next line; 0 while it is the active one. */
+	days_open: number,
+	/**  What was done. */
+	action_taken: string,
+	/**  Estimated value in minor units of the local currency. */
+	estimated_value: number | null,
+	/**  Estimated value by its probability; the sales of a won one, 0 of a lost one. */
+	calcd_current_value: number | null,
+	/**  How much of the sales cycle is done. */
+	completed: number | null,
+	/**  Chances of success. */
+	chances: number | null,
+	/**  Probability of the sale. */
+	probability: number | null,
+	/**  Why it was won or lost. */
+	close_opportunity_code: string,
+	/**  The day the sale is expected. */
+	estimated_close_date: string,
+};
+
+/**  What the short form begins with that makes an opportunity of an entry (W36). */
+export type OpportunityProposal = {
+	/**  Description. */
+	description: string,
+	/**  Contact. */
+	contact_no: string,
+	/**  Name of the contact. */
+	contact_name: string,
+	/**  Company of the contact. */
+	contact_company_no: string,
+	/**  Salesperson. */
+	salesperson_code: string,
+	/**  Sales cycle; blank when none is set or the one set is blocked. */
+	sales_cycle_code: string,
+	/**  Chances of the first stage of the cycle. */
+	chances: number | null,
+	/**  The closing date the first stage proposes, `YYYY-MM-DD`. */
+	closing_date: string,
+	/**  Entries that would be linked. */
+	no_of_entries: number,
+	/**  Open opportunities of the contact already. */
+	other_open: Opportunity[],
+};
+
+/**  Filters, order and place of a list of opportunities. */
+export type OpportunityQuery = {
+	/**  Words to look for in number, description, contact and company. */
+	search?: string,
+	/**  Only of this status; `None` for all. */
+	status?: Status | null,
+	/**  Only open ones. */
+	open?: boolean,
+	/**  Only of this salesperson. */
+	salesperson_code?: string,
+	/**  Only of this contact; a company shows those of its people too. */
+	contact_no?: string,
+	/**  Only of this sales cycle. */
+	sales_cycle_code?: string,
+	/**  Only in this stage; `None` for all, 0 for those not started. */
+	stage?: number | null,
+	/**  Expected to be closed not before this day, `YYYY-MM-DD`; blank for no limit. */
+	closing_from?: string,
+	/**  Expected to be closed not after this day. */
+	closing_to?: string,
+	/**  Order. */
+	sort?: OpportunitySort,
+	/**  Highest first. */
+	descending?: boolean,
+	/**  Continue after this cursor (`Page::next`); blank for the first page. */
+	after?: string,
+	/**  Rows a page, 1–1,000; 0 means 100. */
+	limit?: number,
+};
+
+/**  What a list of opportunities is sorted by. */
+export type OpportunitySort = 
+/**  Number: oldest first, as long as numbers come from the series. */
+"no" | 
+/**  Description. */
+"description" | 
+/**  Name of the contact. */
+"contact" | 
+/**  Salesperson code. */
+"salesperson" | 
+/**  Stage. */
+"stage" | 
+/**  Estimated value. */
+"estimated_value" | 
+/**  Estimated value by its probability. */
+"calcd_current_value" | 
+/**  The day it is expected to be closed; without one it comes first. */
+"closing_date";
+
+/**
+ *  What the opportunities of a contact or a salesperson come to. Closed ones count too (`original.md` I), and those
+ *  not started with a value of 0 (W45).
+ */
+export type OpportunityStatistics = {
+	/**  Opportunities. */
+	no_of_opportunities: number,
+	/**  Of them, open ones. */
+	no_of_open_opportunities: number,
+	/**  Of them, won ones. */
+	no_of_won_opportunities: number,
+	/**  Of them, lost ones. */
+	no_of_lost_opportunities: number,
+	/**  Their estimated value in minor units of the local currency. */
+	estimated_value: number | null,
+	/**  Their value by probability; of won ones their sales, of lost ones 0. */
+	calcd_current_value: number | null,
 };
 
 /**  How a message was settled. */
@@ -2121,6 +2611,28 @@ export type Phase =
 /**  Comparing mailbox and database. */
 "reconcile";
 
+/**  The figures of the charts. */
+export type Pipeline = {
+	/**  All open opportunities. */
+	open: Sum,
+	/**  Open ones by sales cycle and stage; stage 0 for those not started. */
+	stages: StageSum[],
+	/**  Those in progress by the month they are expected to be closed in, the earliest first. */
+	months: MonthSum[],
+	/**  Won and lost ones by close code. */
+	close_codes: CloseCodeSum[],
+	/**  Open ones by the days since they were created. */
+	ages: AgeSum[],
+};
+
+/**  Which opportunities a board or the charts show. */
+export type PipelineQuery = {
+	/**  Only of this sales cycle; blank for all (a board needs one). */
+	sales_cycle_code?: string,
+	/**  Only of this salesperson; blank for all. */
+	salesperson_code?: string,
+};
+
 /**  What reading the mailbox for the guide brought: nothing is written, here or there. */
 export type Preview = {
 	/**  The newest message that was read: the proof that reading works; `None` in an empty Inbox. */
@@ -2171,6 +2683,44 @@ export type PreviewRow = {
 	contacts: string[],
 	/**  Salespeople it would be logged for, by code. */
 	salespeople: string[],
+};
+
+/**  How urgent an opportunity is. */
+export type Priority = 
+/**  Low. */
+"Low" | 
+/**  As usual. */
+"Normal" | 
+/**  High. */
+"High";
+
+/**  How the probability of a stage follows from its two shares. */
+export type ProbabilityCalculation = 
+/**  Chances of success times completed. */
+"Multiply" | 
+/**  The middle of both. */
+"Add" | 
+/**  The chances of success alone. */
+"Chances of Success %" | 
+/**  The completed share alone. */
+"Completed %";
+
+/**  What an update begins with. */
+export type Proposal = {
+	/**  The stage it leads to; 0 when there is none. */
+	stage: number,
+	/**  Description of that stage. */
+	stage_description: string,
+	/**  Day of the change, `YYYY-MM-DD`: the later of today and the last change. */
+	date: string,
+	/**  Estimated value in minor units: the quote's, else the last one. */
+	estimated_value: number | null,
+	/**  Chances of that stage. */
+	chances: number | null,
+	/**  The day of the change plus the date formula of that stage. */
+	closing_date: string,
+	/**  Whether open tasks are canceled. */
+	cancel_open_tasks: boolean,
 };
 
 /**  The reason behind an outcome. */
@@ -2482,6 +3032,36 @@ export type RunSummary = {
 	next_attempt_at: string | null,
 };
 
+/**  A sales cycle with its stages. */
+export type SalesCycle = {
+	/**  Code, at most 10 characters. */
+	code: string,
+	/**  Description, at most 100 characters. */
+	description: string,
+	/**  How probabilities are calculated. */
+	probability_calculation: ProbabilityCalculation,
+	/**  No new opportunity may take it. */
+	blocked: boolean,
+	/**  Its stages in their order. */
+	stages: Stage[],
+};
+
+/**  Statistics of a sales cycle: opportunities under way, not those won or lost (`original.md` I). */
+export type SalesCycleStatistics = {
+	/**  Code of the sales cycle. */
+	code: string,
+	/**  Description of the sales cycle. */
+	description: string,
+	/**  Opportunities in progress. */
+	no_of_opportunities: number,
+	/**  Sum of their estimated values, in minor units. */
+	estimated_value: number | null,
+	/**  Sum of their calculated current values, in minor units. */
+	calcd_current_value: number | null,
+	/**  The same by stage, in the order of the stages. */
+	stages: StageStatistics[],
+};
+
 /**  A salesperson/purchaser as kept and shown. */
 export type Salesperson = {
 	/**  Code, at most 20 characters, upper case. */
@@ -2551,7 +3131,7 @@ export type SalespersonStatistics = {
 	no_of_contacts: number,
 	/**  Tasks of theirs that are still open. */
 	no_of_open_tasks: number,
-} & InteractionStatistics;
+} & InteractionStatistics & OpportunityStatistics;
 
 /**  Commands, ready to copy or save. */
 export type Script = {
@@ -2639,6 +3219,12 @@ export type Setup = {
 	contact_nos: string,
 	/**  First number of the task series. */
 	task_nos: string,
+	/**  First number of the opportunity series (R106). */
+	opportunity_nos: string,
+	/**  Code of the sales cycle new opportunities take; blank for none. */
+	default_sales_cycle: string,
+	/**  Code of the currency amounts are in, like EUR. */
+	local_currency: string,
 	/**  Code of the salesperson who uses this computer; blank for none. New interactions and opportunities take it. */
 	user_salesperson: string,
 	/**  People take the salesperson of their company (`original.md` I). */
@@ -2680,6 +3266,66 @@ export type Setup = {
 	data_handling_accepted: boolean,
 };
 
+/**  A stage of a sales cycle. */
+export type Stage = {
+	/**  Its place, 1 on; numbers may be missing in between. */
+	stage: number,
+	/**  Description, at most 100 characters. */
+	description: string,
+	/**  How much of the cycle is done at this stage. */
+	completed: number | null,
+	/**  How likely the sale is at this stage. */
+	chances: number | null,
+	/**  Activity whose tasks come with the stage; blank for none. */
+	activity_code: string,
+	/**  An opportunity gets here by Next or Skip only with a sales quote. */
+	quote_required: boolean,
+	/**  The stage may be skipped. */
+	allow_skip: boolean,
+	/**  When the sale is expected, counted from the day the stage begins; blank for that day. */
+	date_formula: string,
+};
+
+/**  Statistics of a stage of a sales cycle. */
+export type StageStatistics = {
+	/**  Number of the stage. */
+	stage: number,
+	/**  Description of the stage. */
+	description: string,
+	/**  Opportunities that stand at it now. */
+	no_of_opportunities: number,
+	/**  Sum of their estimated values, in minor units. */
+	estimated_value: number | null,
+	/**  Sum of their calculated current values, in minor units. */
+	calcd_current_value: number | null,
+	/**
+	 *  Days opportunities spent at it before they went on, in the middle, to two decimals; nothing as long as none
+	 *  has.
+	 */
+	average_no_of_days: number | null,
+};
+
+/**  Opportunities of a stage. */
+export type StageSum = {
+	/**  Sales cycle; blank for opportunities without one. */
+	sales_cycle_code: string,
+	/**  Stage; 0 for those not started. */
+	stage: number,
+	/**  Description of the stage. */
+	description: string,
+} & Sum;
+
+/**  How far an opportunity is. */
+export type Status = 
+/**  Its first stage was not activated. */
+"Not Started" | 
+/**  In a stage of its sales cycle. */
+"In Progress" | 
+/**  Won. */
+"Won" | 
+/**  Lost. */
+"Lost";
+
 /**  One rule, its answer, and what it was answered from. */
 export type Step = {
 	/**  The rule. */
@@ -2704,6 +3350,16 @@ export type StepState = {
 	done: boolean,
 	/**  What it waits for. */
 	gate: Gate | null,
+};
+
+/**  Opportunities of a group. */
+export type Sum = {
+	/**  How many. */
+	count: number,
+	/**  Their estimated value in minor units of the local currency. */
+	estimated_value: number | null,
+	/**  Their value by probability. */
+	calcd_current_value: number | null,
 };
 
 /**  A task. */

@@ -7,6 +7,12 @@ export type Topic =
   | "tasks"
   | "task"
   | "activities"
+  | "opportunities"
+  | "opportunity"
+  | "cycles"
+  | "closeCodes"
+  | "board"
+  | "pipeline"
   | "home"
   | "contacts"
   | "contact"
@@ -64,6 +70,19 @@ export function topicsOf(event: Event): readonly Topic[] {
       return ["runs", "job", "activity", "counts", "messages", "entries", "account", "contacts", "notices", "limits", "guide", "home"];
     case "tasks_changed":
       return ["tasks", "task", "activities", "salespeople", "salesperson", "contact", "entries", "entry", "home"];
+    case "opportunities_changed":
+      return [
+        "opportunities",
+        "opportunity",
+        "board",
+        "pipeline",
+        "cycles",
+        "closeCodes",
+        "contact",
+        "salesperson",
+        "tasks",
+        "home",
+      ];
     case "catching_up":
     case "progress":
       return [];

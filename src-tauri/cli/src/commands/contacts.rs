@@ -2,7 +2,7 @@
 
 mod show;
 
-pub(super) use show::interaction_fields;
+pub(super) use show::statistics_fields;
 
 use bitacora_engine::actions;
 use bitacora_engine::domain::contact::{Contact, ContactQuery, ContactSort, ContactType};

@@ -14,6 +14,7 @@ use clap::{Args, Subcommand};
 
 use self::list_args::EntryListArgs;
 pub(super) use self::show::{described, listed};
+use super::opportunities;
 use super::transfer::{self, ExportArgs};
 use crate::app::App;
 use crate::failure::Result;
@@ -48,6 +49,17 @@ pub enum Verb {
     Link {
         /// Its number
         entry_no: i64,
+    },
+    /// Make an opportunity of an entry: `sales_cycle`=… description=… salesperson=… priority=…
+    CreateOpportunity {
+        /// Its number
+        entry_no: i64,
+        /// What is not to be as the entry says
+        #[arg(value_name = "NAME=VALUE")]
+        fields: Vec<String>,
+        /// Activate the first stage too: `estimated_value`=… chances=… `closing_date`=…
+        #[arg(long)]
+        activate: bool,
     },
     /// Cancel entries: counts leave them out, nothing is lost
     Cancel(Numbers),
@@ -115,6 +127,9 @@ pub async fn run(app: &App, verb: Verb) -> Result<()> {
                 LinkState::Stale => "The message was not found in the mailbox.".to_owned(),
                 LinkState::Ok | LinkState::Pending => link.url.clone(),
             })
+        }
+        Verb::CreateOpportunity { entry_no, fields, activate } => {
+            opportunities::from_entry(app, entry_no, &fields, activate).await
         }
         Verb::Cancel(Numbers { entries }) => change::set_canceled(app, &entries, true).await,
         Verb::Uncancel(Numbers { entries }) => change::set_canceled(app, &entries, false).await,

@@ -4,6 +4,7 @@ pub mod activities;
 pub mod activity;
 pub mod administrator;
 pub mod backup;
+pub mod close_codes;
 pub mod contacts;
 pub mod desk;
 pub mod entries;
@@ -13,9 +14,11 @@ pub mod interactions;
 pub mod job;
 pub mod limits;
 pub mod messages;
+pub mod opportunities;
 mod pretend_company;
 pub mod process;
 pub mod rules;
+pub mod sales_cycles;
 pub mod salespeople;
 pub mod scripts;
 pub mod session;
@@ -61,6 +64,9 @@ pub async fn run(app: &App, command: Command) -> Result<()> {
         Command::Messages(verb) => messages::run(app, verb).await,
         Command::Tasks(verb) => tasks::run(app, verb).await,
         Command::Activities(verb) => activities::run(app, verb).await,
+        Command::Opportunities(verb) => opportunities::run(app, verb).await,
+        Command::SalesCycles(verb) => sales_cycles::run(app, verb).await,
+        Command::CloseCodes(verb) => close_codes::run(app, verb).await,
         Command::Rules(verb) => rules::run(app, verb).await,
         Command::Desk(verb) => desk::run(app, verb).await,
         Command::Home(args) => home::home(app, &args).await,

@@ -1,16 +1,17 @@
 //! `salespeople`.
 
-use bitacora_engine::actions;
 use bitacora_engine::domain::salesperson::{
     Salesperson, SalespersonQuery, SalespersonSort, SalespersonStatistics,
 };
 use bitacora_engine::domain::transfer::ExportList;
+use bitacora_engine::{Engine, actions};
 use clap::{Args, Subcommand};
 
 use super::transfer::{self, ExportArgs, ImportArgs, Noun};
 use crate::app::App;
 use crate::failure::Result;
 use crate::fields::FieldArgs;
+use crate::money::Priced;
 use crate::paging::{Behind, ListArgs, collect};
 use crate::table::{Table, card, tick};
 use crate::words::word;
@@ -100,10 +101,10 @@ pub async fn run(app: &App, verb: Verb) -> Result<()> {
                 .show(&serde_json::json!({ "deleted": code }), |_| format!("Salesperson {code} deleted."))
         }
         Verb::Statistics { code } => {
-            let statistics = app
-                .with_engine(async |engine| Ok(actions::salespeople::statistics(engine, &code).await?))
-                .await?;
-            app.printer.show(&statistics, counted)
+            let work = async |engine: &Engine| {
+                Priced::new(engine, actions::salespeople::statistics(engine, &code).await?).await
+            };
+            app.printer.show(&app.with_engine(work).await?, counted)
         }
     }
 }
@@ -152,9 +153,10 @@ fn listed(people: &[Salesperson]) -> String {
     table.text("No salespeople.")
 }
 
-fn counted(statistics: &SalespersonStatistics) -> String {
+fn counted(Priced { row: statistics, currency_code }: &Priced<SalespersonStatistics>) -> String {
     let mut fields = vec![("Code", statistics.code.clone())];
-    fields.extend(super::contacts::interaction_fields(&statistics.interactions));
+    fields.extend(super::contacts::statistics_fields(&statistics.interactions, &statistics.opportunities));
+    fields.push(("Currency", currency_code.clone()));
     fields.push(("Contacts", statistics.no_of_contacts.to_string()));
     fields.push(("Open Tasks", statistics.no_of_open_tasks.to_string()));
     card(&fields)

@@ -69,6 +69,9 @@ Names that may change at any time:
   emails_template         code of the interaction template for e-mails
   contact_nos             first number of the contacts, like CT000001
   task_nos                first number of the tasks, like TD000001
+  opportunity_nos         first number of the opportunities, like OP000001
+  default_sales_cycle     code of the sales cycle new opportunities take; blank for none
+  local_currency          code of the currency amounts are in, like EUR
   user_salesperson        code of the salesperson who uses this computer
   inherit_salesperson inherit_territory inherit_country inherit_language inherit_address inherit_communication
                           true or false: what people take over from their company

@@ -7,6 +7,7 @@ use clap::Subcommand;
 use crate::app::App;
 use crate::failure::Result;
 use crate::fields::FieldArgs;
+use crate::money::amount;
 use crate::table::{Table, card, tick};
 
 /// What can be done with templates.
@@ -131,11 +132,6 @@ fn deleted(app: &App, what: &str, code: &str) -> Result<()> {
     app.printer.show(&serde_json::json!({ "deleted": code }), |_| format!("{what} {code} deleted."))
 }
 
-/// Minor units of a currency with two decimals.
-pub(super) fn amount(minor: i64) -> String {
-    format!("{}.{:02}", minor / 100, minor % 100)
-}
-
 fn listed(all: &[InteractionTemplate]) -> String {
     let mut table = Table::new(&["Code", "Group", "Cost", "Minutes", "E-Mails", "Description"]);
     for template in all {
@@ -171,14 +167,4 @@ fn described(template: &InteractionTemplate) -> String {
         ("Language", template.language.clone()),
         ("E-Mails", tick(template.for_emails)),
     ])
-}
-
-#[cfg(test)]
-mod tests {
-    use super::amount;
-
-    #[test]
-    fn amounts_have_two_decimals() {
-        assert_eq!([0, 5, 800, 3_350].map(amount), ["0.00", "0.05", "8.00", "33.50"]);
-    }
 }

@@ -12,6 +12,10 @@ mod home;
 #[cfg(test)]
 mod lists;
 #[cfg(test)]
+mod opportunities;
+#[cfg(test)]
+mod opportunity_rules;
+#[cfg(test)]
 mod program;
 #[cfg(test)]
 mod setup;

@@ -200,7 +200,8 @@ fn read_assignment(engine: &Engine, typed: &Fields) -> Result<(String, NaiveDate
     Ok((code, date, salesperson))
 }
 
-fn task_of(step: &ActivityStep, from: NaiveDate) -> Result<Task> {
+/// The task of a step, counted from a day.
+pub(super) fn task_of(step: &ActivityStep, from: NaiveDate) -> Result<Task> {
     let date = DateFormula::parse(&step.date_formula).and_then(|formula| formula.from(from));
     let date = date.ok_or_else(|| {
         let text = format!("step {}: {} from {from} is no day", step.step, step.date_formula);
@@ -248,7 +249,7 @@ fn place(value: &str) -> Result<u32> {
     place.ok_or_else(|| Error::new(Code::InvalidValue, "step is a number from 1 on"))
 }
 
-fn formula(name: &str, value: &str) -> Result<String> {
+pub(super) fn formula(name: &str, value: &str) -> Result<String> {
     let text: String = value.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_uppercase();
     if DateFormula::parse(&text).is_some() {
         return Ok(text);

@@ -22,7 +22,7 @@ use crate::domain::interaction::Page;
 use crate::domain::setup::Setup;
 use crate::domain::timeline::Timeline;
 use crate::error::{Code, Error, Result};
-use crate::store::{Tx, contact, number_series, salesperson, task};
+use crate::store::{Tx, contact, number_series, opportunity_links, salesperson, task};
 
 /// The number series of contacts.
 const SERIES: &str = "CONTACT";
@@ -92,8 +92,8 @@ pub(super) async fn add_in(engine: &Engine, tx: &mut Tx, setup: &Setup, typed: &
 /// Changes fields of a contact.
 ///
 /// # Errors
-/// As of [`add`]; `NotFound`; `ContactHasInteractions`, `ContactHasTasks` or `ContactHasPeople` for another type;
-/// `ParentalConsentRequired` for lifting the privacy block of a minor.
+/// As of [`add`]; `NotFound`; `ContactHasInteractions`, `ContactHasTasks`, `ContactHasOpportunities` or `ContactHasPeople` for another
+/// type; `ParentalConsentRequired` for lifting the privacy block of a minor.
 pub async fn set(engine: &Engine, no: &str, typed: &Fields) -> Result<Contact> {
     let setup = engine.store.load_setup().await?;
     let (mut tx, before) = begin(engine, no).await?;
@@ -157,7 +157,7 @@ async fn hand_on(
 /// open work holds one of them, nobody goes (I).
 ///
 /// # Errors
-/// `NotFound`; `ContactHasOpenTasks`.
+/// `NotFound`; `ContactHasOpenTasks`, `ContactHasOpenOpportunities`.
 pub async fn delete(engine: &Engine, no: &str) -> Result<()> {
     let (mut tx, contact) = begin(engine, no).await?;
     for no in std::iter::once(contact.no.clone()).chain(contact::people(&mut tx, &contact).await?) {
@@ -165,15 +165,23 @@ pub async fn delete(engine: &Engine, no: &str) -> Result<()> {
             return Err(Error::new(Code::ContactHasOpenTasks, format!("{no} has open tasks"))
                 .hint("complete or cancel them first"));
         }
+        if opportunity_links::of_contact(&mut tx, &no, true).await? {
+            return Err(Error::new(
+                Code::ContactHasOpenOpportunities,
+                format!("{no} has opportunities that are not closed"),
+            )
+            .hint("close or delete them first"));
+        }
     }
     contact::delete(&mut tx, &contact, engine.clock.now()).await?;
     tx.commit().await?;
     engine.address_book_changed(Event::ContactsChanged).await;
     engine.tell(Event::EntriesChanged);
+    engine.tell(Event::OpportunitiesChanged);
     Ok(())
 }
 
-/// What the interactions with a contact come to; a company's hold its people's.
+/// What the interactions and opportunities of a contact come to; a company's hold its people's.
 ///
 /// # Errors
 /// `NotFound`.
@@ -283,6 +291,12 @@ async fn check_type_change(tx: &mut Tx, contact: &Contact) -> Result<()> {
         return Err(Error::new(
             Code::ContactHasTasks,
             format!("{} has tasks, so its type cannot change", contact.no),
+        ));
+    }
+    if opportunity_links::of_contact(tx, &contact.no, false).await? {
+        return Err(Error::new(
+            Code::ContactHasOpportunities,
+            format!("{} has opportunities, so its type cannot change", contact.no),
         ));
     }
     if !contact::people(tx, contact).await?.is_empty() {

@@ -6,11 +6,12 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::import::Watch;
-use super::{contacts, interactions, messages, salespeople, tasks};
+use super::{contacts, interactions, messages, opportunities, salespeople, setup, tasks};
 use crate::Engine;
 use crate::domain::contact::{Contact, ContactQuery};
 use crate::domain::inbox::MessageQuery;
 use crate::domain::interaction::{EntryQuery, Page};
+use crate::domain::opportunity::query::OpportunityQuery;
 use crate::domain::salesperson::SalespersonQuery;
 use crate::domain::task::TaskQuery;
 use crate::domain::transfer::{ExportFormat, ExportList, Exported, TransferProgress};
@@ -99,6 +100,30 @@ const TASK: &[&str] = &[
     "opportunity_no",
 ];
 
+const OPPORTUNITY: &[&str] = &[
+    "no",
+    "description",
+    "status",
+    "priority",
+    "sales_cycle_code",
+    "current_stage",
+    "current_stage_description",
+    "contact_no",
+    "contact_name",
+    "contact_company_no",
+    "contact_company_name",
+    "salesperson_code",
+    "salesperson_name",
+    "estimated_value",
+    "probability",
+    "calcd_current_value",
+    "currency_code",
+    "estimated_closing_date",
+    "creation_date",
+    "date_closed",
+    "close_opportunity_code",
+];
+
 /// Writes a list to a file whose name ends in .csv, .xlsx or, for contacts, .vcf; tells how many rows. The file is
 /// there whole or not at all.
 ///
@@ -182,6 +207,10 @@ async fn page(engine: &Engine, list: &ExportList, after: String) -> Result<Page<
         ExportList::Tasks(query) => {
             values(tasks::list(engine, &TaskQuery { after, limit, ..query.clone() }).await?)
         }
+        ExportList::Opportunities(query) => {
+            let query = OpportunityQuery { after, limit, ..query.clone() };
+            priced(engine, values(opportunities::list(engine, &query).await?)?).await
+        }
     }
 }
 
@@ -189,6 +218,15 @@ fn values<T: Serialize>(page: Page<T>) -> Result<Page<Value>> {
     let rows = page.rows.iter().map(serde_json::to_value).collect::<std::result::Result<_, _>>();
     let rows = rows.map_err(|error| Error::new(Code::Internal, "a row cannot be written").because(error))?;
     Ok(Page { rows, next: page.next, total: page.total })
+}
+
+/// The currency beside the amounts.
+async fn priced(engine: &Engine, mut page: Page<Value>) -> Result<Page<Value>> {
+    let code = setup::show(engine).await?.local_currency;
+    for row in page.rows.iter_mut().filter_map(Value::as_object_mut) {
+        row.insert("currency_code".to_owned(), Value::String(code.clone()));
+    }
+    Ok(page)
 }
 
 /// The columns of a list: those that stand first, and every other field a contact or the like has.
@@ -203,6 +241,9 @@ fn columns(list: &ExportList) -> Vec<String> {
         }
         ExportList::Messages(_) => (MESSAGE, Ok(Value::Null)),
         ExportList::Tasks(_) => (TASK, serde_json::to_value(crate::domain::task::Task::default())),
+        ExportList::Opportunities(_) => {
+            (OPPORTUNITY, serde_json::to_value(crate::domain::opportunity::Opportunity::default()))
+        }
     };
     let sample = sample.unwrap_or_default();
     let others = sample.as_object().into_iter().flat_map(|fields| fields.keys());

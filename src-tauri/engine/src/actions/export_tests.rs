@@ -93,6 +93,7 @@ async fn every_list_has_its_columns_also_when_it_is_empty() {
         ExportList::Entries(EntryQuery::default()),
         ExportList::Messages(MessageQuery::default()),
         ExportList::Tasks(TaskQuery::default()),
+        ExportList::Opportunities(OpportunityQuery::default()),
         ExportList::Contacts(ContactQuery { search: "nobody".into(), ..ContactQuery::default() }),
     ];
     for exported in lists {

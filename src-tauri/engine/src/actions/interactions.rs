@@ -4,7 +4,9 @@ mod change;
 mod create;
 mod delete;
 
+pub(super) use change::checked_lines;
 pub use change::{cancel, comment, delete_comment, evaluate, toggle_canceled, uncancel};
+pub(super) use create::own_code;
 pub use create::{create, postpone, propose, propose_resume, resume};
 pub use delete::{count_canceled, delete_canceled};
 

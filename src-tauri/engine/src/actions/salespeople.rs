@@ -6,7 +6,7 @@ use crate::domain::event::Event;
 use crate::domain::interaction::Page;
 use crate::domain::salesperson::{Salesperson, SalespersonQuery, SalespersonStatistics};
 use crate::error::{Code, Error, Result};
-use crate::store::{Tx, salesperson, task};
+use crate::store::{Tx, opportunity_links, salesperson, task};
 
 /// A page of salespeople.
 ///
@@ -81,7 +81,7 @@ pub(super) async fn set_in(
     Ok(after)
 }
 
-/// What the interactions of a salesperson come to.
+/// What the interactions and opportunities of a salesperson come to.
 ///
 /// # Errors
 /// `NotFound`.
@@ -93,7 +93,7 @@ pub async fn statistics(engine: &Engine, code: &str) -> Result<SalespersonStatis
 /// Deletes a salesperson. Log entries keep the code; contacts lose it.
 ///
 /// # Errors
-/// `NotFound`; `SalespersonHasOpenTasks`.
+/// `NotFound`; `SalespersonHasOpenTasks`, `SalespersonHasOpenOpportunities`.
 pub async fn delete(engine: &Engine, code: &str) -> Result<()> {
     let code = normal(code);
     let mut tx = engine.store.begin().await?;
@@ -101,6 +101,13 @@ pub async fn delete(engine: &Engine, code: &str) -> Result<()> {
     if task::of_salesperson(&mut tx, &code, true).await? {
         return Err(Error::new(Code::SalespersonHasOpenTasks, format!("{code} has open tasks"))
             .hint("complete them or give them to somebody else first"));
+    }
+    if opportunity_links::of_salesperson(&mut tx, &code).await? {
+        return Err(Error::new(
+            Code::SalespersonHasOpenOpportunities,
+            format!("{code} has opportunities that are not closed"),
+        )
+        .hint("close them or give them to somebody else first"));
     }
     salesperson::delete(&mut tx, &code, engine.clock.now()).await?;
     tx.commit().await?;

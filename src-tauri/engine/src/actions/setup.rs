@@ -10,7 +10,7 @@ pub use enable::enable;
 pub(super) use remote::may_use_mailbox;
 pub use validate::validate;
 
-use super::{Fields, administrator, session};
+use super::{Fields, administrator, sales_cycles, session};
 use crate::domain::event::Event;
 use crate::domain::setup::{Refused, Setup};
 use crate::error::{Code, Error, Result};
@@ -24,8 +24,8 @@ pub async fn show(engine: &Engine) -> Result<Setup> {
 /// Changes settings by name, all or none.
 ///
 /// # Errors
-/// `AdministratorRequired`; `UnknownName`, `Locked`, `InvalidValue`, `EmailInvalid`, `BatchZero`, each naming the
-/// setting.
+/// `AdministratorRequired`; `UnknownName`, `Locked`, `InvalidValue`, `EmailInvalid`, `BatchZero`, `SalesCycleBlocked`,
+/// each naming the setting.
 pub async fn set(engine: &Engine, fields: &Fields) -> Result<Setup> {
     administrator::require(engine).await?;
     let before = engine.store.load_setup().await?;
@@ -34,6 +34,9 @@ pub async fn set(engine: &Engine, fields: &Fields) -> Result<Setup> {
         setup.set(name, value).map_err(|why| refused(&why))?;
     }
     setup.check().map_err(|why| refused(&why))?;
+    if setup.default_sales_cycle != before.default_sales_cycle {
+        sales_cycles::check_default(engine, &setup.default_sales_cycle).await?;
+    }
     if !setup.authority_url.is_empty() && !setup.graph_url.is_empty() {
         session::endpoints(&setup)?;
     }

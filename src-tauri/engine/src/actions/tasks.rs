@@ -8,7 +8,7 @@ use crate::domain::event::Event;
 use crate::domain::interaction::Page;
 use crate::domain::task::{Task, TaskQuery, TaskStatus};
 use crate::error::{Code, Error, Result};
-use crate::store::{Tx, contact, number_series, salesperson, task};
+use crate::store::{Tx, contact, number_series, opportunity, salesperson, task};
 
 /// The number series of tasks.
 const SERIES: &str = "TASK";
@@ -38,11 +38,11 @@ pub async fn show(engine: &Engine, no: &str) -> Result<Task> {
     engine.store.task(&no).await?.ok_or_else(|| not_found(&no))
 }
 
-/// Adds a task. From an `entry` it takes contact, salesperson and description (R83); from a `contact` the
-/// salesperson. It is due today unless a date is typed.
+/// Adds a task. From an `entry` it takes contact, salesperson and description (R83); from an `opportunity` contact and
+/// salesperson; from a `contact` the salesperson. It is due today unless a date is typed.
 ///
 /// # Errors
-/// `UnknownName`, `InvalidValue` for a field; `NotFound` for an entry, a contact or a salesperson there is not;
+/// `UnknownName`, `InvalidValue` for a field; `NotFound` for an entry, an opportunity, a contact or a salesperson;
 /// `DescriptionRequired`, `DateRequired`, `SalespersonRequired` (or a team); `PrivacyBlocked` when the contact, its
 /// company or the salesperson is; `NumberSeriesMissing`, `AlreadyExists`.
 pub async fn add(engine: &Engine, typed: &Fields) -> Result<Task> {
@@ -51,6 +51,7 @@ pub async fn add(engine: &Engine, typed: &Fields) -> Result<Task> {
     values::apply(&mut added, typed, &today(engine))?;
     take_from_entry(engine, &mut added, typed).await?;
     let mut tx = engine.store.begin().await?;
+    take_from_opportunity(&mut tx, &mut added, typed).await?;
     take_from_contact(&mut tx, &mut added, typed).await?;
     check(&mut tx, &Task::default(), &mut added).await?;
     added.no = match typed.get("no").map(String::as_str).unwrap_or_default().trim() {
@@ -163,6 +164,18 @@ async fn take_from_entry(engine: &Engine, task: &mut Task, typed: &Fields) -> Re
     Ok(())
 }
 
+async fn take_from_opportunity(tx: &mut Tx, task: &mut Task, typed: &Fields) -> Result<()> {
+    let Some(one) = opportunity::get(tx, &task.opportunity_no).await? else { return Ok(()) };
+    if task.contact_no.is_empty() && !has(typed, ["contact", "contact_no"]) {
+        task.contact_no = one.contact_no;
+    }
+    let said = has(typed, ["salesperson", "salesperson_code"]) || !task.team_code.is_empty();
+    if task.salesperson_code.is_empty() && !said {
+        task.salesperson_code = one.salesperson_code;
+    }
+    Ok(())
+}
+
 async fn take_from_contact(tx: &mut Tx, task: &mut Task, typed: &Fields) -> Result<()> {
     let said = has(typed, ["salesperson", "salesperson_code"]) || !task.team_code.is_empty();
     if said || !task.salesperson_code.is_empty() {
@@ -184,6 +197,11 @@ async fn check(tx: &mut Tx, before: &Task, task: &mut Task) -> Result<()> {
     }
     if task.salesperson_code.is_empty() && task.team_code.is_empty() {
         return Err(Error::new(Code::SalespersonRequired, "a task needs a salesperson or a team"));
+    }
+    let is_other = task.opportunity_no != before.opportunity_no && !task.opportunity_no.is_empty();
+    if is_other && opportunity::get(tx, &task.opportunity_no).await?.is_none() {
+        let text = format!("there is no opportunity {}", task.opportunity_no);
+        return Err(Error::new(Code::NotFound, text));
     }
     if task.contact_no != before.contact_no {
         task.contact_company_no = allowed_contact(tx, &task.contact_no).await?;

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+use super::opportunity::figures::OpportunityStatistics;
+
 /// Company or person.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub enum ContactType {
@@ -195,6 +197,9 @@ pub struct ContactStatistics {
     /// Tasks that are still open.
     #[specta(type = i32)]
     pub no_of_open_tasks: i64,
+    /// Opportunities.
+    #[serde(flatten)]
+    pub opportunities: OpportunityStatistics,
 }
 
 /// What a merge of duplicates does, or would do.
@@ -217,6 +222,9 @@ pub struct ContactMerge {
     /// Tasks that move.
     #[specta(type = i32)]
     pub tasks: i64,
+    /// Opportunities that move.
+    #[specta(type = i32)]
+    pub opportunities: i64,
     /// People who move from company to company.
     #[specta(type = i32)]
     pub people: i64,

@@ -25,6 +25,8 @@ pub enum Event {
     SalespeopleChanged,
     /// Tasks or activities changed.
     TasksChanged,
+    /// Opportunities, sales cycles or close codes changed.
+    OpportunitiesChanged,
     /// Settings, job or activity log changed.
     SetupChanged,
     /// Somebody signed in or out, or must sign in again.

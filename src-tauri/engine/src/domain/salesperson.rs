@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::contact::InteractionStatistics;
+use super::opportunity::figures::OpportunityStatistics;
 
 /// A salesperson/purchaser as kept and shown.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -47,6 +48,9 @@ pub struct SalespersonStatistics {
     /// Tasks of theirs that are still open.
     #[specta(type = i32)]
     pub no_of_open_tasks: i64,
+    /// Opportunities of theirs.
+    #[serde(flatten)]
+    pub opportunities: OpportunityStatistics,
 }
 
 /// What a list of salespeople is sorted by.

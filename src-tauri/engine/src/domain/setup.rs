@@ -107,6 +107,12 @@ pub struct Setup {
     pub contact_nos: String,
     /// First number of the task series.
     pub task_nos: String,
+    /// First number of the opportunity series (R106).
+    pub opportunity_nos: String,
+    /// Code of the sales cycle new opportunities take; blank for none.
+    pub default_sales_cycle: String,
+    /// Code of the currency amounts are in, like EUR.
+    pub local_currency: String,
     /// Code of the salesperson who uses this computer; blank for none. New interactions and opportunities take it.
     pub user_salesperson: String,
     /// People take the salesperson of their company (`original.md` I).
@@ -167,6 +173,9 @@ impl Default for Setup {
             emails_template: "EMAIL".into(),
             contact_nos: "CT000001".into(),
             task_nos: "TD000001".into(),
+            opportunity_nos: "OP000001".into(),
+            default_sales_cycle: "NEW".into(),
+            local_currency: "EUR".into(),
             user_salesperson: String::new(),
             inherit_salesperson: true,
             inherit_territory: true,

@@ -89,15 +89,27 @@ fn settings_for_contacts_are_codes_and_switches_and_outlive_a_clearing() {
         ("inherit_communication", "TRUE"),
         ("inherit_address", "false"),
         ("contact_nos", "K1"),
+        ("opportunity_nos", "OP01"),
+        ("task_nos", ""),
+        ("default_sales_cycle", " existing "),
+        ("local_currency", "usd"),
         ("unmatched", "leave"),
     ] {
         setup.set(name, value).unwrap();
     }
     assert_eq!((setup.default_salesperson.as_str(), setup.default_country.as_str()), ("JO", "ES"));
     assert!(setup.inherit_communication && !setup.inherit_address && setup.inherit_language);
-    for (name, bad) in
-        [("inherit_country", "maybe"), ("default_language", "12345678901"), ("inherit_age", "true")]
-    {
+    assert_eq!((setup.opportunity_nos.as_str(), setup.task_nos.as_str()), ("OP01", ""), "R106");
+    assert_eq!((setup.default_sales_cycle.as_str(), setup.local_currency.as_str()), ("EXISTING", "USD"));
+    for (name, bad) in [
+        ("opportunity_nos", "OP"),
+        ("local_currency", "€"),
+        ("local_currency", ""),
+        ("default_sales_cycle", "12345678901"),
+        ("inherit_country", "maybe"),
+        ("default_language", "12345678901"),
+        ("inherit_age", "true"),
+    ] {
         assert!(setup.set(name, bad).is_err(), "{name}={bad}");
     }
     let cleared = setup.clone().cleared();

@@ -8,6 +8,7 @@ use specta::Type;
 use super::contact::ContactQuery;
 use super::inbox::MessageQuery;
 use super::interaction::EntryQuery;
+use super::opportunity::query::OpportunityQuery;
 use super::salesperson::SalespersonQuery;
 use super::task::TaskQuery;
 
@@ -286,6 +287,8 @@ pub enum ExportList {
     Messages(MessageQuery),
     /// Tasks.
     Tasks(TaskQuery),
+    /// Opportunities.
+    Opportunities(OpportunityQuery),
 }
 
 impl ExportList {
@@ -297,6 +300,7 @@ impl ExportList {
             Self::Entries(_) => "entries",
             Self::Messages(_) => "messages",
             Self::Tasks(_) => "tasks",
+            Self::Opportunities(_) => "opportunities",
         }
     }
 }

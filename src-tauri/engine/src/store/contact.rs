@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use sqlx::SqliteConnection;
 
 use super::time::millis;
-use super::{Store, address_index, contact_list, task};
+use super::{Store, address_index, contact_list, opportunity_links, task};
 use crate::domain::contact::{Contact, ContactType};
 use crate::error::{Code, Error, Result};
 
@@ -83,17 +83,19 @@ pub(crate) async fn update(
 }
 
 /// Deletes a contact. A person's entries move to the company they were with at the time, else to the company now
-/// (`original.md` C.2, W44), and so do its closed tasks. A company goes with its people, and entries with them stay
+/// (`original.md` C.2, W44), and so do its closed tasks and opportunities. A company goes with its people, and entries with them stay
 /// without contact.
 pub(crate) async fn delete(conn: &mut SqliteConnection, contact: &Contact, now: DateTime<Utc>) -> Result<()> {
     if contact.kind == ContactType::Company {
         for no in people(conn, contact).await? {
             release_entries(conn, &no, "", &contact.no).await?;
             task::release_contact(conn, &no, "").await?;
+            opportunity_links::release_contact(conn, &no, "").await?;
             remove(conn, &no, now).await?;
         }
         release_entries(conn, &contact.no, "", &contact.no).await?;
         task::release_contact(conn, &contact.no, "").await?;
+        opportunity_links::release_contact(conn, &contact.no, "").await?;
         // Entries of people who have left the company stay theirs.
         sqlx::query("UPDATE interaction_log_entry SET contact_company_no = '' WHERE contact_company_no = $1")
             .bind(&contact.no)
@@ -102,6 +104,7 @@ pub(crate) async fn delete(conn: &mut SqliteConnection, contact: &Contact, now: 
     } else {
         release_entries(conn, &contact.no, &contact.company_no, "").await?;
         task::release_contact(conn, &contact.no, &contact.company_no).await?;
+        opportunity_links::release_contact(conn, &contact.no, &contact.company_no).await?;
     }
     remove(conn, &contact.no, now).await
 }

@@ -2,7 +2,7 @@
 
 use sqlx::SqliteConnection;
 
-use super::contact_comment;
+use super::{contact_comment, opportunity_links};
 use crate::domain::contact::{Contact, ContactType};
 use crate::error::Result;
 
@@ -15,6 +15,8 @@ pub(crate) struct Moved {
     pub(crate) comments: i64,
     /// Tasks.
     pub(crate) tasks: i64,
+    /// Opportunities.
+    pub(crate) opportunities: i64,
     /// People of a company.
     pub(crate) people: i64,
 }
@@ -33,8 +35,10 @@ pub(crate) async fn hand_over(conn: &mut SqliteConnection, keep: &Contact, other
     )
     .await?;
     let tasks = moved(conn, "UPDATE task SET contact_no = $1 WHERE contact_no = $2", (to, from)).await?;
+    let are_companies = keep.kind == ContactType::Company;
+    let opportunities = opportunity_links::hand_over(conn, (to, from), are_companies).await?;
     let mut people = 0;
-    if keep.kind == ContactType::Company {
+    if are_companies {
         let companies =
             "UPDATE interaction_log_entry SET contact_company_no = $1 WHERE contact_company_no = $2";
         moved(conn, companies, (to, from)).await?;
@@ -44,7 +48,7 @@ pub(crate) async fn hand_over(conn: &mut SqliteConnection, keep: &Contact, other
         people = moved(conn, staff, (to, from)).await?;
     }
     let comments = contact_comment::hand_over(conn, from, to).await?;
-    Ok(Moved { entries, comments, tasks, people })
+    Ok(Moved { entries, comments, tasks, opportunities, people })
 }
 
 async fn moved(conn: &mut SqliteConnection, sql: &str, (to, from): (&str, &str)) -> Result<i64> {

@@ -4,6 +4,7 @@ use sqlx::SqliteConnection;
 
 use super::Store;
 use super::contact_list::day;
+use super::opportunity_figures;
 use super::sql::Sql;
 use crate::domain::contact::{Contact, ContactStatistics, ContactType, InteractionStatistics};
 use crate::domain::salesperson::SalespersonStatistics;
@@ -28,6 +29,7 @@ impl Store {
             no_of_people,
             no_of_comments: count(&mut tx, comments, &contact.no).await?,
             no_of_open_tasks: count(&mut tx, &tasks, &contact.no).await?,
+            opportunities: opportunity_figures::statistics(&mut tx, whose, &contact.no).await?,
         })
     }
 
@@ -41,6 +43,7 @@ impl Store {
             interactions: interactions(&mut tx, "salesperson_code", code).await?,
             no_of_contacts: count(&mut tx, contacts, code).await?,
             no_of_open_tasks: count(&mut tx, tasks, code).await?,
+            opportunities: opportunity_figures::statistics(&mut tx, "salesperson_code", code).await?,
         })
     }
 }

@@ -116,3 +116,30 @@ pub(crate) async fn refuse_entries_about(store: &Store, subject: &str) {
 pub(crate) async fn allow_entries(store: &Store) {
     sqlx::query("DROP TRIGGER refused").execute(&store.writer).await.unwrap();
 }
+
+/// Writes a logged message of a conversation and gives its number.
+pub(crate) async fn add_message(store: &Store, key: &str, conversation: &str) -> i64 {
+    let mailbox = store.mailbox("graph", "log@x.com", at(0)).await.unwrap().mailbox_id;
+    let (message,): (i64,) = sqlx::query_as(
+        "INSERT INTO message (mailbox_id, message_key, server_id, internet_message_id, conversation_id,
+             author_address, has_attachments, outcome, reason, decision, decided_at, link, link_state)
+         VALUES ($1, $2, $2, '<' || $2 || '>', $3, 'Ana@X.com', 1, 'logged', 'matched', '{}', 0, 'https://x', 'ok')
+         RETURNING message_id",
+    )
+    .bind(mailbox)
+    .bind(key)
+    .bind(conversation)
+    .fetch_one(&store.writer)
+    .await
+    .unwrap();
+    for (position, role) in (0_i64..).zip(["from", "to", "cc"]) {
+        sqlx::query("INSERT INTO message_party (message_id, role, position, address) VALUES ($1, $2, $3, $2 || '@us.com')")
+            .bind(message)
+            .bind(role)
+            .bind(position)
+            .execute(&store.writer)
+            .await
+            .unwrap();
+    }
+    message
+}

@@ -1,23 +1,26 @@
 //! A contact, its comments and statistics, a merge and the health of the addresses, as they are read.
 
+use bitacora_engine::Engine;
 use bitacora_engine::actions::contacts;
 use bitacora_engine::domain::address_health::{AddressHealth, Ailment};
 use bitacora_engine::domain::contact::{
     Contact, ContactComment, ContactMerge, ContactStatistics, InteractionStatistics,
 };
+use bitacora_engine::domain::opportunity::figures::OpportunityStatistics;
 
 use super::{Verb, kind};
 use crate::app::App;
 use crate::failure::Result;
+use crate::money::{Priced, amount};
 use crate::table::{Table, card, tick};
 
 /// The verbs that do not give a contact.
 pub(super) async fn run(app: &App, verb: Verb) -> Result<()> {
     match verb {
         Verb::Statistics { no } => {
-            let statistics =
-                app.with_engine(async |engine| Ok(contacts::statistics(engine, &no).await?)).await?;
-            app.printer.show(&statistics, counted)
+            let work =
+                async |engine: &Engine| Priced::new(engine, contacts::statistics(engine, &no).await?).await;
+            app.printer.show(&app.with_engine(work).await?, counted)
         }
         Verb::Comments { no } => {
             let comments = app.with_engine(async |engine| Ok(contacts::comments(engine, &no).await?)).await?;
@@ -100,22 +103,32 @@ pub(super) fn described(contact: &Contact) -> String {
     card(&fields)
 }
 
-/// What interactions come to, as the fields of a card.
-pub(crate) fn interaction_fields(interactions: &InteractionStatistics) -> Vec<(&'static str, String)> {
+/// What interactions and opportunities come to, as the fields of a card.
+pub(crate) fn statistics_fields(
+    interactions: &InteractionStatistics,
+    opportunities: &OpportunityStatistics,
+) -> Vec<(&'static str, String)> {
     vec![
         ("Interactions", interactions.no_of_interactions.to_string()),
         ("Inbound", interactions.inbound.to_string()),
         ("Outbound", interactions.outbound.to_string()),
-        ("Cost", format!("{}.{:02}", interactions.cost / 100, interactions.cost % 100)),
+        ("Cost", amount(interactions.cost)),
         ("Duration (Min.)", interactions.duration.to_string()),
         ("Last Interaction", interactions.date_of_last_interaction.clone()),
         ("Last Attempt", interactions.last_date_attempted.clone()),
+        ("Opportunities", opportunities.no_of_opportunities.to_string()),
+        ("Open Opportunities", opportunities.no_of_open_opportunities.to_string()),
+        ("Won Opportunities", opportunities.no_of_won_opportunities.to_string()),
+        ("Lost Opportunities", opportunities.no_of_lost_opportunities.to_string()),
+        ("Estimated Value", amount(opportunities.estimated_value)),
+        ("Calcd. Current Value", amount(opportunities.calcd_current_value)),
     ]
 }
 
-fn counted(statistics: &ContactStatistics) -> String {
+fn counted(Priced { row: statistics, currency_code }: &Priced<ContactStatistics>) -> String {
     let mut fields = vec![("No.", statistics.no.clone())];
-    fields.extend(interaction_fields(&statistics.interactions));
+    fields.extend(statistics_fields(&statistics.interactions, &statistics.opportunities));
+    fields.push(("Currency", currency_code.clone()));
     fields.extend([
         ("People", statistics.no_of_people.to_string()),
         ("Comments", statistics.no_of_comments.to_string()),
@@ -148,6 +161,7 @@ fn merged(merge: &ContactMerge) -> String {
         ("Entries", merge.entries.to_string()),
         ("Comments", merge.comments.to_string()),
         ("Tasks", merge.tasks.to_string()),
+        ("Opportunities", merge.opportunities.to_string()),
         ("People", merge.people.to_string()),
     ]);
     let end = if merge.dry_run { "Nothing was written." } else { "Merged." };

@@ -1,8 +1,10 @@
 //! Entries as text.
 
+use std::fmt::Write;
+
 use bitacora_engine::domain::interaction::{EntryCard, Evaluation, LogEntry};
 
-use super::super::templates::amount;
+use crate::money::amount;
 use crate::table::{Table, card, moment, tick};
 
 /// Entries as a table.
@@ -39,7 +41,7 @@ pub fn described(card: &EntryCard) -> String {
     let title = if card.title.is_empty() { String::new() } else { format!("{}\n", card.title) };
     let mut text = format!("{title}{}", fields_of(&card.entry));
     for line in &card.comments {
-        text.push_str(&format!("\n{} {}  {}", line.line_no, line.date, line.comment));
+        let _ = write!(text, "\n{} {}  {}", line.line_no, line.date, line.comment);
     }
     if !card.siblings.is_empty() {
         text.push_str("\nOther entries of the same mail:\n");

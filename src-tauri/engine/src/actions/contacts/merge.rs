@@ -9,7 +9,8 @@ use crate::domain::event::Event;
 use crate::error::{Code, Error, Result};
 use crate::store::{contact, contact_merge};
 
-/// Merges the contact `other` into `keep`: entries, comments, tasks, addresses and people move, blank fields are
+/// Merges the contact `other` into `keep`: entries, comments, tasks,
+/// opportunities, addresses and people move, blank fields are
 /// filled, `other` is deleted. With `dry_run` the same is done and taken back: nothing is written.
 ///
 /// # Errors
@@ -41,6 +42,7 @@ pub async fn merge(engine: &Engine, keep: &str, other: &str, dry_run: bool) -> R
         entries: moved.entries,
         comments: moved.comments,
         tasks: moved.tasks,
+        opportunities: moved.opportunities,
         people: moved.people,
         addresses,
     };
@@ -53,6 +55,7 @@ pub async fn merge(engine: &Engine, keep: &str, other: &str, dry_run: bool) -> R
         .await?;
     engine.address_book_changed(Event::ContactsChanged).await;
     engine.tell(Event::EntriesChanged);
+    engine.tell(Event::OpportunitiesChanged);
     result.contact = super::show(engine, &result.contact.no).await?;
     Ok(result)
 }

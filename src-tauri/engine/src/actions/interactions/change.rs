@@ -103,7 +103,7 @@ pub async fn delete_comment(engine: &Engine, entry_no: i64, line_no: i64) -> Res
 }
 
 /// The lines of a text, none for a blank one.
-pub(super) fn checked_lines(text: &str) -> Result<Vec<String>> {
+pub(in crate::actions) fn checked_lines(text: &str) -> Result<Vec<String>> {
     let length = text.chars().count();
     if length > TEXT {
         return Err(Error::new(

@@ -14,7 +14,7 @@ use crate::domain::interaction::{EntryCard, Evaluation, Interaction, LogEntry};
 use crate::domain::template::minor_units;
 use crate::error::{Code, Error, Result};
 use crate::store::entry_write::{self, Manual};
-use crate::store::{Tx, contact, entry, entry_comment, salesperson, template};
+use crate::store::{Tx, contact, entry, entry_comment, opportunity, salesperson, template};
 
 /// Longest description, in characters (`original.md` H).
 const DESCRIPTION: usize = 100;
@@ -180,8 +180,20 @@ async fn check(tx: &mut Tx, one: &mut Interaction, postponed: bool) -> Result<()
     if !one.salesperson_code.is_empty() {
         check_salesperson(tx, &one.salesperson_code).await?;
     }
-    if !one.opportunity_no.is_empty() {
-        return Err(Error::new(Code::NotFound, format!("there is no opportunity {}", one.opportunity_no)));
+    check_opportunity(tx, one).await
+}
+
+/// The opportunity is one of the contact's company, or of the contact without one (I).
+async fn check_opportunity(tx: &mut Tx, one: &Interaction) -> Result<()> {
+    if one.opportunity_no.is_empty() {
+        return Ok(());
+    }
+    let no = &one.opportunity_no;
+    let found = opportunity::get(tx, no).await?;
+    let found = found.ok_or_else(|| Error::new(Code::NotFound, format!("there is no opportunity {no}")))?;
+    if found.contact_no != one.contact_no && found.contact_company_no != one.contact_company_no {
+        let text = format!("the opportunity {no} is one of another company");
+        return Err(Error::new(Code::ContactOtherCompany, text));
     }
     Ok(())
 }
@@ -214,7 +226,7 @@ async fn check_salesperson(tx: &mut Tx, code: &str) -> Result<()> {
 }
 
 /// Who the user is: the only salesperson with the signed-in address, else the one in the settings.
-async fn own_code(engine: &Engine, tx: &mut Tx) -> Result<Option<String>> {
+pub(in crate::actions) async fn own_code(engine: &Engine, tx: &mut Tx) -> Result<Option<String>> {
     let username = engine.store.account().await?.map(|account| account.username).unwrap_or_default();
     if let Ok(address) = Address::parse(&username)
         && let Some(code) = entry_write::salesperson_of(tx, address.as_str()).await?

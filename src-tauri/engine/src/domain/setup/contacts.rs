@@ -1,14 +1,17 @@
-//! The settings for contacts, which have nothing to do with the mailbox.
+//! The settings for contacts and opportunities, which have nothing to do with the mailbox.
 
-use super::values::{code, flag, series};
+use super::values::{code, currency, flag, series};
 use super::{Refused, Setup};
 
 impl Setup {
-    /// Changes one of the settings for contacts.
+    /// Changes one of the settings for contacts and opportunities.
     pub(super) fn set_for_contacts(&mut self, name: &str, value: &str) -> Result<(), Refused> {
         match name {
             "contact_nos" => self.contact_nos = series(name, value)?,
             "task_nos" => self.task_nos = series(name, value)?,
+            "opportunity_nos" => self.opportunity_nos = series(name, value)?,
+            "default_sales_cycle" => self.default_sales_cycle = code(name, value, 10)?,
+            "local_currency" => self.local_currency = currency(name, value)?,
             "user_salesperson" => self.user_salesperson = code(name, value, 20)?,
             "inherit_salesperson" => self.inherit_salesperson = flag(name, value)?,
             "inherit_territory" => self.inherit_territory = flag(name, value)?,
@@ -25,7 +28,7 @@ impl Setup {
         Ok(())
     }
 
-    /// The settings of a new company, but for those for contacts: they have nothing to do with the mailbox.
+    /// The settings of a new company, but for those for contacts and opportunities: they have nothing to do with the mailbox.
     #[must_use]
     pub fn cleared(self) -> Self {
         let new = Self::default();

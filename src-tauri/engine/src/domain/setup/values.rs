@@ -55,7 +55,11 @@ pub(super) fn redirect(value: &str) -> Result<String, Refused> {
     Err(invalid("redirect_url", "must be http on this machine, like http://localhost/callback"))
 }
 
+/// The first number of a series; a blank one stops the series (R106).
 pub(super) fn series(name: &str, value: &str) -> Result<String, Refused> {
+    if value.is_empty() {
+        return Ok(String::new());
+    }
     let fits = value.len() <= 20 && value.chars().last().is_some_and(|c| c.is_ascii_digit());
     if fits { Ok(value.to_owned()) } else { Err(invalid(name, "must end in digits, like CT000001")) }
 }
@@ -100,4 +104,12 @@ pub(super) fn code(name: &str, value: &str, longest: usize) -> Result<String, Re
         return Err(invalid(name, format!("must have at most {longest} characters")));
     }
     Ok(value.to_uppercase())
+}
+
+/// A currency of two decimals by its code of three letters (ISO 4217).
+pub(super) fn currency(name: &str, value: &str) -> Result<String, Refused> {
+    if value.len() == 3 && value.chars().all(|c| c.is_ascii_alphabetic()) {
+        return Ok(value.to_uppercase());
+    }
+    Err(invalid(name, "must be a code of three letters, like EUR"))
 }

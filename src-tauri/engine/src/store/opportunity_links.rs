@@ -1,0 +1,131 @@
+//! What else belongs to opportunities: log entries, tasks, contacts and salespeople.
+
+use sqlx::SqliteConnection;
+
+use super::sql::Sql;
+use super::task;
+use crate::domain::interaction::LogEntry;
+use crate::domain::opportunity::Opportunity;
+use crate::domain::task::Task;
+use crate::error::Result;
+
+/// The entries of an entry's mail, and those of its thread with the same company or contact, itself first; canceled
+/// ones and those that have an opportunity are left out (W20).
+pub(crate) async fn siblings(conn: &mut SqliteConnection, entry: &LogEntry) -> Result<Vec<i64>> {
+    let (column, whose) = match entry.contact_company_no.as_str() {
+        "" => ("o.contact_no", entry.contact_no.as_str()),
+        company => ("o.contact_company_no", company),
+    };
+    let mut sql = Sql::new(
+        "SELECT o.entry_no FROM interaction_log_entry e
+         JOIN interaction_log_entry o ON o.message_id = e.message_id
+         WHERE o.canceled = 0 AND o.opportunity_no = '' AND e.entry_no = ",
+    );
+    sql.bind(entry.entry_no).push(
+        " UNION SELECT o.entry_no FROM interaction_log_entry e
+         JOIN message em ON em.message_id = e.message_id AND em.conversation_id <> ''
+         JOIN message om ON om.conversation_id = em.conversation_id
+         JOIN interaction_log_entry o ON o.message_id = om.message_id
+         WHERE o.canceled = 0 AND o.opportunity_no = '' AND e.entry_no = ",
+    );
+    sql.bind(entry.entry_no).push(" AND ").push(column).push(" = ").bind(whose).push(" ORDER BY 1");
+    let others = sql.all::<(i64,)>(conn).await?.into_iter().map(|(number,)| number);
+    Ok(std::iter::once(entry.entry_no).chain(others.filter(|number| *number != entry.entry_no)).collect())
+}
+
+/// Ties entries to an opportunity.
+pub(crate) async fn link_entries(conn: &mut SqliteConnection, entries: &[i64], no: &str) -> Result<()> {
+    for entry_no in entries {
+        sqlx::query("UPDATE interaction_log_entry SET opportunity_no = $1 WHERE entry_no = $2")
+            .bind(no)
+            .bind(entry_no)
+            .execute(&mut *conn)
+            .await?;
+    }
+    Ok(())
+}
+
+/// The open tasks of an opportunity.
+pub(crate) async fn open_tasks(conn: &mut SqliteConnection, no: &str) -> Result<Vec<Task>> {
+    let rows: Vec<(String,)> = sqlx::query_as(
+        "SELECT task_no FROM task WHERE opportunity_no = $1 AND closed = 0 ORDER BY date, task_no",
+    )
+    .bind(no)
+    .fetch_all(&mut *conn)
+    .await?;
+    let mut found = Vec::new();
+    for (task_no,) in rows {
+        found.extend(task::get(conn, &task_no).await?);
+    }
+    Ok(found)
+}
+
+/// Whether a contact has opportunities, or open ones; for a company also those of its people.
+pub(crate) async fn of_contact(conn: &mut SqliteConnection, no: &str, open_only: bool) -> Result<bool> {
+    let (found,): (bool,) = sqlx::query_as(
+        "SELECT EXISTS (SELECT 1 FROM opportunity WHERE contact_no = $1 AND (closed = 0 OR $2 = 0))
+             OR EXISTS (SELECT 1 FROM opportunity WHERE contact_company_no = $1 AND (closed = 0 OR $2 = 0))",
+    )
+    .bind(no)
+    .bind(open_only)
+    .fetch_one(conn)
+    .await?;
+    Ok(found)
+}
+
+/// Whether a salesperson has open opportunities.
+pub(crate) async fn of_salesperson(conn: &mut SqliteConnection, code: &str) -> Result<bool> {
+    let (found,): (bool,) = sqlx::query_as(
+        "SELECT EXISTS (SELECT 1 FROM opportunity WHERE salesperson_code = $1 AND closed = 0)",
+    )
+    .bind(code)
+    .fetch_one(conn)
+    .await?;
+    Ok(found)
+}
+
+/// Hands the opportunities of a contact that is deleted to its company; with a blank `heir` they stay without
+/// contact. All of them are closed ones.
+pub(crate) async fn release_contact(conn: &mut SqliteConnection, no: &str, heir: &str) -> Result<()> {
+    for sql in [
+        "UPDATE opportunity SET contact_no = $1, contact_company_no = $1 WHERE contact_no = $2",
+        "UPDATE opportunity SET contact_company_no = $1 WHERE contact_company_no = $2 AND $1 = ''",
+        "UPDATE opportunity_entry SET contact_no = $1, contact_company_no = $1 WHERE contact_no = $2",
+        "UPDATE opportunity_entry SET contact_company_no = $1 WHERE contact_company_no = $2 AND $1 = ''",
+    ] {
+        sqlx::query(sql).bind(heir).bind(no).execute(&mut *conn).await?;
+    }
+    Ok(())
+}
+
+/// Moves the opportunities of a contact that is merged into another one; says how many. Their history names the
+/// contact that stays.
+pub(crate) async fn hand_over(
+    conn: &mut SqliteConnection,
+    (to, from): (&str, &str),
+    companies: bool,
+) -> Result<i64> {
+    let done = sqlx::query("UPDATE opportunity SET contact_no = $1 WHERE contact_no = $2")
+        .bind(to)
+        .bind(from)
+        .execute(&mut *conn)
+        .await?;
+    let mut others = vec!["UPDATE opportunity_entry SET contact_no = $1 WHERE contact_no = $2"];
+    if companies {
+        others.push("UPDATE opportunity SET contact_company_no = $1 WHERE contact_company_no = $2");
+        others.push("UPDATE opportunity_entry SET contact_company_no = $1 WHERE contact_company_no = $2");
+    }
+    for sql in others {
+        sqlx::query(sql).bind(to).bind(from).execute(&mut *conn).await?;
+    }
+    Ok(i64::try_from(done.rows_affected()).unwrap_or(i64::MAX))
+}
+
+/// Takes the sales quote of another opportunity away, so that it is free.
+pub(crate) async fn free_quote(conn: &mut SqliteConnection, from: &Opportunity) -> Result<()> {
+    sqlx::query("UPDATE opportunity SET quote_no = '', quote_amount_minor = 0 WHERE opportunity_no = $1")
+        .bind(&from.no)
+        .execute(conn)
+        .await?;
+    Ok(())
+}

@@ -4,6 +4,8 @@
 //! The tenant keeps its mailbox in memory. A database of an earlier tenant would know messages this one never had,
 //! so the demo company starts afresh with every tenant; nothing of the user's own company is touched.
 
+mod sales;
+
 use std::path::Path;
 use std::time::Duration;
 
@@ -35,8 +37,10 @@ pub(crate) async fn open(folder: &Path) -> Result<(Engine, Tenant)> {
     let tenant = start_tenant(scenario.clone()).await?;
     let credentials = CredentialStore::memory();
     let data_dir = folder.to_owned();
-    let engine = Engine::open(EngineOptions { data_dir, clock, credentials, work_date: None }).await?;
+    let options = EngineOptions { data_dir, clock: clock.clone(), credentials, work_date: None };
+    let engine = Engine::open(options).await?;
     fill_address_book(&engine, &scenario).await?;
+    sales::fill(&engine, &scenario, &clock).await?;
     setup::set(&engine, &settings(&tenant)).await?;
     sign_in(&engine).await?;
     setup::enable(&engine, true).await?;

@@ -153,8 +153,8 @@ impl Shell {
         }
     }
 
-    /// Begins a mail in the mail program of this computer.
-    pub fn open_mail_program(&self, link: &str) -> Result<()> {
+    /// Opens a link the engine made or found to be harmless: a page, a new mail, a telephone number.
+    pub fn open_link(&self, link: &str) -> Result<()> {
         (self.outside.browse)(link)
     }
 

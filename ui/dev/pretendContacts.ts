@@ -72,7 +72,7 @@ function merge(engine: FakeEngine, args: Record<string, unknown>): ContactMerge 
   }
   const addresses = other.email === "" ? [] : [{ code: "1", email: other.email, from: "", to: "" }];
   const filled = keep.mobile === "" ? ["mobile"] : [];
-  return { dry_run, contact: keep, deleted: other.no, filled, entries: 12, comments: 1, tasks: 2, people: 0, addresses };
+  return { dry_run, contact: keep, deleted: other.no, filled, entries: 12, comments: 1, tasks: 2, opportunities: 1, people: 0, addresses };
 }
 
 function health(engine: FakeEngine): AddressHealth {

@@ -96,7 +96,7 @@ pub async fn get_contact_timeline(
 #[tauri::command]
 #[specta::specta]
 pub async fn write_mail(shell: State<'_, Shell>, no: String) -> Result<()> {
-    shell.open_mail_program(&contacts::mail_to(&shell.engine().await?, &no).await?)
+    shell.open_link(&contacts::mail_to(&shell.engine().await?, &no).await?)
 }
 
 /// The comments on a contact.

@@ -52,7 +52,7 @@ pub async fn save_entry_file(shell: State<'_, Shell>, entry_no: i32, place: u32)
 #[tauri::command]
 #[specta::specta]
 pub fn open_mail_link(shell: State<'_, Shell>, address: String) -> Result<()> {
-    shell.open_in_browser(&content::link_of_mail(&address)?)
+    shell.open_link(&content::link_of_mail(&address)?)
 }
 
 /// One entry with its title, its comments and the other entries of its mail.

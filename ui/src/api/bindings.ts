@@ -604,14 +604,6 @@ export type AuditRecord = {
 	new: string,
 };
 
-/**  How far deciding again about set-aside mail is. */
-export type CatchUp = {
-	/**  Messages decided. */
-	done: number,
-	/**  Messages in all. */
-	total: number,
-};
-
 /**  The open opportunities of a sales cycle, stage by stage. */
 export type Board = {
 	/**  The sales cycle. */
@@ -633,6 +625,14 @@ export type BoardColumn = {
 	/**  The opportunities, first those expected to be closed first; at most 200. */
 	opportunities: Opportunity[],
 } & Sum;
+
+/**  How far deciding again about set-aside mail is. */
+export type CatchUp = {
+	/**  Messages decided. */
+	done: number,
+	/**  Messages in all. */
+	total: number,
+};
 
 /**  Why something failed. */
 export type Cause = 
@@ -1240,6 +1240,7 @@ export type ContentFile = {
 	/**  Bytes. */
 	size: number,
 };
+
 /**  An opportunity that was just created from an interaction log entry (D.2). */
 export type CreatedOpportunity = {
 	/**  Numbers of the entries that belong to it now: the one it was created from and its siblings (W20). */
@@ -2266,6 +2267,12 @@ export type Mode =
 /**  The user's own company. */
 "company";
 
+/**  Opportunities of a month. */
+export type MonthSum = {
+	/**  The month, `YYYY-MM`; blank without a closing date. */
+	month: string,
+} & Sum;
+
 /**  What came in since the last visit. */
 export type News = {
 	/**  When the page was last looked at before this visit, UTC; `None` before the first one ended. */
@@ -2277,11 +2284,6 @@ export type News = {
 	/**  The newest of these entries; the newest of all when none came in. */
 	entries: LogEntry[],
 };
-/**  Opportunities of a month. */
-export type MonthSum = {
-	/**  The month, `YYYY-MM`; blank without a closing date. */
-	month: string,
-} & Sum;
 
 /**  Something a person should know or do. The most urgent one stands in the banner. */
 export type Notice = {

@@ -70,6 +70,7 @@ export function MergeDialog({ keep, onMerged, onClose }: Props) {
           <ul>
             <li>{t("contacts.mergeEntries", { count: data.entries })}</li>
             <li>{t("contacts.mergeTasks", { count: data.tasks })}</li>
+            <li>{t("contacts.mergeOpportunities", { count: data.opportunities })}</li>
             <li>{t("contacts.mergeComments", { count: data.comments })}</li>
             {keep.type === "Company" && <li>{t("contacts.mergePeople", { count: data.people })}</li>}
             {data.addresses.length > 0 && (

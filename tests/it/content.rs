@@ -181,7 +181,7 @@ async fn what_is_kept_outlives_the_mailbox() {
     world.sim.revoke_tokens();
     assert_eq!(read(&world, entry.entry_no).await.expect("content"), before, "nobody needs to be signed in");
     assert_eq!(read(&world, 9_999).await.unwrap_err().code(), Code::NotFound);
-    assert_eq!(Format::parse("html").unwrap_err().code(), Code::InvalidValue);
+    assert_eq!(Format::parse("pdf").unwrap_err().code(), Code::InvalidValue);
 }
 
 fn status(status: u16, code: &str) -> FaultKind {

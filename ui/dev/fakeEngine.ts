@@ -6,6 +6,8 @@ import { answerContacts } from "./pretendContacts";
 import { contentOf } from "./pretendContent";
 import { answerAdmin } from "./pretendAdmin";
 import { answerDesk } from "./pretendDesk";
+import { answerOpportunities } from "./pretendOpportunities";
+import { answerPipeline } from "./pretendPipeline";
 import { answerGuide } from "./pretendGuide";
 import { answerHome } from "./pretendHome";
 import { answerJobs } from "./pretendJobs";
@@ -158,6 +160,8 @@ export class FakeEngine {
           () => this.answerRecords(command, args, query),
           () => answerContacts(this, command, args, workOf(this).tasks),
           () => answerTasks(this, command, args),
+          () => answerOpportunities(this, command, args),
+          () => answerPipeline(this, command, args),
           () => answerLog(this, command, args),
           () => (command === "restore_emails_template" ? this.restore(args) : undefined),
           () => answerHome(this, command, args, workOf(this).tasks),

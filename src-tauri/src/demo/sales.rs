@@ -103,6 +103,7 @@ async fn take(engine: &Engine, deal: &Deal, contact: &Contact, closing: &str) ->
         ("description", deal.what),
         ("sales_cycle", deal.cycle),
         ("estimated_value", deal.value),
+        ("chances", if deal.value.is_empty() { "" } else { "10" }),
     ]);
     if !deal.value.is_empty() {
         typed.insert("closing_date".to_owned(), closing.to_owned());

@@ -20,6 +20,14 @@ import { HomePage } from "../pages/start/HomePage";
 import { LogPage } from "../pages/log/LogPage";
 import { readLogSearch } from "../pages/log/search";
 import { MailboxPage } from "../pages/mailbox/MailboxPage";
+import { BoardPage } from "../pages/opportunities/board/BoardPage";
+import { OpportunitiesPage } from "../pages/opportunities/OpportunitiesPage";
+import { OpportunityCard } from "../pages/opportunities/OpportunityCard";
+import { PipelinePage } from "../pages/opportunities/pipeline/PipelinePage";
+import { readPipelineSearch } from "../pages/opportunities/pipeline/search";
+import { readCardSearch, readOpportunitySearch } from "../pages/opportunities/search";
+import { CloseCodesPage } from "../pages/closeCodes/CloseCodesPage";
+import { SalesCyclesPage } from "../pages/salesCycles/SalesCyclesPage";
 import { SalespeoplePage } from "../pages/salespeople/SalespeoplePage";
 import { SalespersonCard } from "../pages/salespeople/SalespersonCard";
 import { readTaskSearch } from "../pages/tasks/search";
@@ -158,6 +166,52 @@ const auditPage = createRoute({ getParentRoute: () => root, path: "/setup/audit"
 const rulesPage = createRoute({ getParentRoute: () => root, path: "/setup/rules", component: RulesPage });
 const keysPage = createRoute({ getParentRoute: () => root, path: "/keys", component: KeysPage });
 
+const opportunities = createRoute({
+  getParentRoute: () => root,
+  path: "/opportunities",
+  validateSearch: readOpportunitySearch,
+  component: function Opportunities() {
+    const navigate = opportunities.useNavigate();
+    return (
+      <OpportunitiesPage search={opportunities.useSearch()} onSearch={(search) => void navigate({ search, replace: true })} />
+    );
+  },
+});
+
+const opportunity = createRoute({
+  getParentRoute: () => root,
+  path: "/opportunities/$no",
+  validateSearch: readCardSearch,
+  component: function OneOpportunity() {
+    const { no } = opportunity.useParams();
+    const { tab } = opportunity.useSearch();
+    return <OpportunityCard key={no} no={no} tab={tab} />;
+  },
+});
+
+const board = createRoute({
+  getParentRoute: () => root,
+  path: "/opportunities/board",
+  validateSearch: readPipelineSearch,
+  component: function OpportunityBoard() {
+    const navigate = board.useNavigate();
+    return <BoardPage search={board.useSearch()} onSearch={(search) => void navigate({ search, replace: true })} />;
+  },
+});
+
+const pipeline = createRoute({
+  getParentRoute: () => root,
+  path: "/opportunities/pipeline",
+  validateSearch: readPipelineSearch,
+  component: function Figures() {
+    const navigate = pipeline.useNavigate();
+    return <PipelinePage search={pipeline.useSearch()} onSearch={(search) => void navigate({ search, replace: true })} />;
+  },
+});
+
+const cyclesPage = createRoute({ getParentRoute: () => root, path: "/setup/cycles", component: SalesCyclesPage });
+const closeCodesPage = createRoute({ getParentRoute: () => root, path: "/setup/close-codes", component: CloseCodesPage });
+
 const routeTree = root.addChildren([
   start,
   log,
@@ -166,6 +220,12 @@ const routeTree = root.addChildren([
   contact,
   salespeople,
   salesperson,
+  opportunities,
+  opportunity,
+  board,
+  pipeline,
+  cyclesPage,
+  closeCodesPage,
   importContacts,
   importSalespeople,
   tasks,

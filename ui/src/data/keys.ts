@@ -9,10 +9,8 @@ export type Topic =
   | "activities"
   | "opportunities"
   | "opportunity"
-  | "cycles"
+  | "salesCycles"
   | "closeCodes"
-  | "board"
-  | "pipeline"
   | "home"
   | "contacts"
   | "contact"
@@ -74,9 +72,7 @@ export function topicsOf(event: Event): readonly Topic[] {
       return [
         "opportunities",
         "opportunity",
-        "board",
-        "pipeline",
-        "cycles",
+        "salesCycles",
         "closeCodes",
         "contact",
         "salesperson",

@@ -181,5 +181,5 @@ fn commands_are_printed_written_and_refused() {
     program.refused(&["setup", "script", "archive_readers", "--reader", "nobody"], "email_invalid");
     program.refused(&["setup", "script", "mail_flow_rules", "--sales-group", "a\nb"], "invalid_value");
     program.refused(&["entries", "content", "1"], "not_found");
-    program.refused(&["entries", "content", "1", "--format", "html"], "invalid_value");
+    program.refused(&["entries", "content", "1", "--format", "pdf"], "invalid_value");
 }

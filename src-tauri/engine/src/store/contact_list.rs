@@ -7,7 +7,8 @@ use sqlx::SqliteConnection;
 use super::Store;
 use super::error::inconsistent;
 use super::paging::{self, Key, Order, number, text};
-use super::sql::{Sql, Value, patterns};
+use super::sql::{Sql, Value};
+use super::sqlite::CONTAINS;
 use super::time::from_millis;
 use crate::domain::contact::{
     AlternativeAddress, Contact, ContactQuery, ContactSort, ContactType, CorrespondenceType,
@@ -17,11 +18,8 @@ use crate::error::Result;
 
 /// Time of the last interaction (`original.md` I: without postponed ones and failed attempts); a company's is that
 /// of everybody it was with.
-const LAST: &str = "COALESCE(CASE c.kind
-    WHEN 'Company' THEN (SELECT MAX(e.occurred_at) FROM interaction_log_entry e
-        WHERE e.contact_company_no = c.contact_no AND e.postponed = 0 AND e.attempt_failed = 0)
-    ELSE (SELECT MAX(e.occurred_at) FROM interaction_log_entry e
-        WHERE e.contact_no = c.contact_no AND e.postponed = 0 AND e.attempt_failed = 0) END, 0)";
+/// Kept with the contact by triggers.
+const LAST: &str = "c.last_interaction_at";
 
 /// Time of the last interaction we began, failed or not (`original.md` C.2). Read from the newest on, since most
 /// contacts were written to lately.
@@ -38,9 +36,12 @@ const NEXT_TASK: &str = "COALESCE(CASE c.kind
     WHEN 'Company' THEN (SELECT MIN(t.date) FROM task t WHERE t.contact_company_no = c.contact_no AND t.closed = 0)
     ELSE (SELECT MIN(t.date) FROM task t WHERE t.contact_no = c.contact_no AND t.closed = 0) END, '')";
 
+/// Up to so many contacts found by words are sorted; more are looked for along the order.
+const FEW: usize = 2_000;
+
 const BY_NO: &[Key] = &[text("c.contact_no")];
 const BY_NAME: &[Key] = &[text("c.name_key"), text("c.contact_no")];
-const BY_COMPANY: &[Key] = &[text("COALESCE(k.name_key, '')"), text("c.contact_no")];
+const BY_COMPANY: &[Key] = &[text("c.company_key"), text("c.contact_no")];
 const BY_EMAIL: &[Key] = &[text("lower(c.email)"), text("c.contact_no")];
 const BY_SALESPERSON: &[Key] = &[text("c.salesperson_code"), text("c.contact_no")];
 const BY_LAST: &[Key] = &[number(LAST), text("c.contact_no")];
@@ -96,13 +97,14 @@ impl Store {
         let after = order.read_cursor(&query.after)?;
         let limit = paging::limit(query.limit);
         let mut tx = self.begin_read().await?;
-        let mut count = Sql::new("SELECT COUNT(*) FROM contact c WHERE 1 = 1");
-        push_filters(&mut count, query);
-        let total = paging::total(count.number(&mut tx).await?);
+        let (total, found) = count(&mut tx, query).await?;
         let mut sql = Sql::new("SELECT ");
         order.push_keys(&mut sql, ", ");
-        sql.push(" FROM contact c LEFT JOIN contact k ON k.contact_no = c.company_no WHERE 1 = 1");
-        push_filters(&mut sql, query);
+        sql.push(" FROM contact c WHERE 1 = 1");
+        match found {
+            Some(found) => drop(sql.push(" AND c.contact_no IN ").bind_list(found)),
+            None => push_filters(&mut sql, query, query.sort != ContactSort::Name),
+        }
         if let Some(values) = &after {
             order.push_after(&mut sql, values);
         }
@@ -111,8 +113,23 @@ impl Store {
         let next = order.cut(&mut keys, limit)?;
         let numbers: Vec<String> = keys.into_iter().filter_map(|mut key| text_of(key.pop()?)).collect();
         let rows = by_numbers(&mut tx, &numbers).await?;
-        Ok(Page { rows, next, total })
+        Ok(Page { rows, next, total: paging::total(total) })
     }
+}
+
+/// How many contacts the query leaves over, and their numbers when they were looked for by words and are few: then
+/// they need not be looked for again.
+async fn count(conn: &mut SqliteConnection, query: &ContactQuery) -> Result<(i64, Option<Vec<String>>)> {
+    if query.search.trim().is_empty() {
+        let mut sql = Sql::new("SELECT COUNT(*) FROM contact c WHERE 1 = 1");
+        push_filters(&mut sql, query, false);
+        return Ok((sql.number(conn).await?, None));
+    }
+    let mut sql = Sql::new("SELECT c.contact_no FROM contact c WHERE 1 = 1");
+    push_filters(&mut sql, query, true);
+    let found: Vec<(String,)> = sql.all(conn).await?;
+    let total = i64::try_from(found.len()).unwrap_or(i64::MAX);
+    Ok((total, (found.len() <= FEW).then(|| found.into_iter().map(|(no,)| no).collect())))
 }
 
 /// The contacts with these numbers, in that order; those there are not are left out.
@@ -172,9 +189,10 @@ fn order(query: &ContactQuery) -> Order<'static> {
     Order { name, keys, descending: query.descending }
 }
 
-fn push_filters(sql: &mut Sql, query: &ContactQuery) {
+/// Adds the conditions. The type leaves much over: unless it is to be followed it is fenced, as in `entry_list.rs`.
+fn push_filters(sql: &mut Sql, query: &ContactQuery, fenced: bool) {
     if let Some(kind) = query.kind {
-        sql.push(" AND c.kind = ").bind(kind_word(kind));
+        sql.push(if fenced { " AND c.kind || '' = " } else { " AND c.kind = " }).bind(kind_word(kind));
     }
     if !query.company_no.is_empty() {
         sql.push(" AND c.company_no = ").bind(query.company_no.as_str());
@@ -182,10 +200,10 @@ fn push_filters(sql: &mut Sql, query: &ContactQuery) {
     if !query.salesperson_code.is_empty() {
         sql.push(" AND c.salesperson_code = ").bind(query.salesperson_code.as_str());
     }
-    for pattern in patterns(&query.search) {
-        sql.push(" AND (c.search_text LIKE ").bind(pattern.as_str());
-        sql.push(" ESCAPE '\\' OR c.company_no IN (SELECT contact_no FROM contact WHERE name_key LIKE ");
-        sql.bind(pattern).push(" ESCAPE '\\'))");
+    for word in query.search.split_whitespace().map(str::to_lowercase) {
+        sql.push(" AND (").push(CONTAINS).push("(c.search_text, ").bind(word.as_str());
+        sql.push(") > 0 OR c.company_no IN (SELECT contact_no FROM contact WHERE kind = 'Company' AND ");
+        sql.push(CONTAINS).push("(name_key, ").bind(word).push(") > 0))");
     }
 }
 

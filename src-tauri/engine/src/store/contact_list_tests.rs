@@ -140,3 +140,63 @@ async fn a_row_that_cannot_be_read_is_named() {
     assert_eq!(error.code(), Code::StoreInconsistent);
     assert!(error.to_string().contains("contact.kind of row P1"), "{error}");
 }
+
+/// What is kept for sorting, beside what it is kept from.
+async fn kept(store: &Store) -> Vec<(String, String, String, i64, i64)> {
+    sqlx::query_as(
+        "SELECT c.contact_no, c.company_key, COALESCE(k.name_key, ''), c.last_interaction_at, COALESCE((
+             SELECT MAX(e.occurred_at) FROM interaction_log_entry e WHERE e.postponed = 0 AND e.attempt_failed = 0
+             AND CASE c.kind WHEN 'Company' THEN e.contact_company_no ELSE e.contact_no END = c.contact_no), 0)
+         FROM contact c LEFT JOIN contact k ON k.contact_no = c.company_no",
+    )
+    .fetch_all(&store.writer)
+    .await
+    .unwrap()
+}
+
+#[tokio::test]
+async fn what_contacts_are_sorted_by_follows_every_write() {
+    let store = memory().await;
+    // People before their company, as an import may bring them.
+    add_contacts(&store, &[person("P1", "K1", ""), company("K1"), company("K2"), person("P2", "K2", "")])
+        .await;
+    for (n, contact_no) in (0..).zip(["P1", "P2", "P1", "K2"]) {
+        let company_no = if contact_no == "P1" { "K1" } else { "K2" };
+        let one = NewEntry { contact_no, company_no, seconds: 10 * n, ..NewEntry::default() };
+        add_entry(&store, &one).await;
+        add_entry(
+            &store,
+            &NewEntry { postponed: n % 2 == 0, attempt_failed: n % 2 == 1, seconds: 99, ..one },
+        )
+        .await;
+    }
+    for sql in [
+        "SELECT 1",
+        "UPDATE contact SET name_key = 'zz' WHERE contact_no = 'K1'",
+        "UPDATE contact SET company_no = 'K1' WHERE contact_no = 'P2'",
+        "UPDATE interaction_log_entry SET postponed = 0 WHERE entry_no = 2",
+        "UPDATE interaction_log_entry SET contact_no = 'P2', contact_company_no = 'K2' WHERE entry_no = 2",
+        "UPDATE interaction_log_entry SET occurred_at = 5 WHERE entry_no = 2",
+        "DELETE FROM interaction_log_entry WHERE entry_no > 4",
+        "DELETE FROM contact WHERE contact_no = 'K1'",
+    ] {
+        sqlx::query(sql).execute(&store.writer).await.unwrap();
+        for (no, key, company, last, newest) in kept(&store).await {
+            assert_eq!((key, last), (company, newest), "{no} after {sql}");
+        }
+    }
+    assert!(kept(&store).await.iter().any(|(.., last)| *last > 0), "some were written to");
+}
+
+#[tokio::test]
+async fn many_contacts_found_by_words_are_the_same_as_few() {
+    let store = memory().await;
+    let many: Vec<Contact> = (0..FEW + 20).map(|n| named(&format!("P{n:05}"), "Ana", "")).collect();
+    add_contacts(&store, &many).await;
+    let query = ContactQuery { search: "ana".into(), descending: true, ..ContactQuery::default() };
+    let page = store.contact_page(&query).await.unwrap();
+    assert_eq!(usize::try_from(page.total).unwrap(), many.len());
+    assert_eq!(page.rows.first().map(|contact| contact.no.as_str()), Some("P02019"));
+    let few = ContactQuery { search: "ana p0201".into(), ..query };
+    assert_eq!(numbers(&store, &few).await.len(), 10);
+}

@@ -15,10 +15,18 @@ const READ: i64 = 2_000;
 /// Matches of a search are sorted by date up to so many times the number of rows other lists sort.
 const SORTED: i64 = 3;
 
+/// Where the index of an order does not hold what is asked, each row passed by is read, and sorting pays for so many
+/// times the rows.
+const NOT_HELD: i64 = 5;
+/// The number of entries the tally knows.
+const TALLY: &str = "SELECT CAST(COALESCE(SUM(e.entries), 0) AS BIGINT) FROM entry_tally e WHERE 1 = 1";
+
 /// `column = value`, as itself and fenced.
 struct Equal {
     plain: &'static str,
     fenced: &'static str,
+    /// As a condition of the tally; `None` when that does not tell it apart.
+    counted: Option<&'static str>,
     value: Value,
 }
 
@@ -62,9 +70,12 @@ impl Filters {
         })
     }
 
-    /// Without filters the rows need not be looked at: all there are, or all the words match, less the few that are
-    /// hidden.
+    /// How many entries there are, exactly. Most filters are counted by the tally, words alone by their index less
+    /// the few entries that are hidden; only for the rest rows are read.
     pub(super) async fn count(&self, conn: &mut SqliteConnection) -> Result<i64> {
+        if let Some(sql) = self.tally() {
+            return sql.number(conn).await;
+        }
         if !self.is_free() {
             return self.read_and_count(conn).await;
         }
@@ -72,9 +83,6 @@ impl Filters {
             Canceled::Shown => "SELECT COUNT(*) FROM interaction_log_entry e WHERE e.postponed <> 0",
             _ => "SELECT COUNT(*) FROM interaction_log_entry e WHERE (e.canceled <> 0 OR e.postponed <> 0)",
         });
-        if self.search.is_blank() {
-            return Ok(all(conn).await? - hidden.number(conn).await?);
-        }
         match self.search.matches(conn).await? {
             Some(matches) if matches > READ => {
                 let ask = hidden.number(conn).await? < READ;
@@ -84,6 +92,37 @@ impl Filters {
             }
             _ => self.read_and_count(conn).await,
         }
+    }
+
+    /// The statement that counts by the tally; `None` when it does not know what is asked.
+    fn tally(&self) -> Option<Sql> {
+        if !self.search.is_blank()
+            || self.messages.is_some()
+            || self.has_period()
+            || self.equal.iter().any(|equal| equal.counted.is_none())
+        {
+            return None;
+        }
+        let mut sql = Sql::new(TALLY);
+        self.push_hidden(&mut sql);
+        if self.has_opportunity {
+            sql.push(" AND e.has_opportunity <> 0");
+        }
+        for equal in &self.equal {
+            sql.push(equal.counted?).bind(equal.value.clone());
+        }
+        Some(sql)
+    }
+
+    /// Up to how many rows are rather sorted than looked for along the order, given how many that is where the
+    /// indexes of the orders hold all that is asked. Entries of a period are close together by number: that order
+    /// is never followed for them.
+    pub(super) fn few(&self, sort: EntrySort, few: i64) -> i64 {
+        if sort == EntrySort::EntryNo && self.has_period() {
+            return i64::MAX;
+        }
+        let held = self.search.is_blank() && !self.equal.iter().any(|equal| equal.counted.is_none());
+        if held { few } else { few.saturating_mul(NOT_HELD) }
     }
 
     /// How the words are put into the statement that finds a page of `total` rows.
@@ -114,7 +153,11 @@ impl Filters {
             || self.postponed
             || self.has_opportunity
             || self.canceled == Canceled::Only;
-        self.equal.is_empty() && self.from.is_none() && self.before.is_none() && !some
+        self.equal.is_empty() && !self.has_period() && !some
+    }
+
+    fn has_period(&self) -> bool {
+        self.from.is_some() || self.before.is_some()
     }
 
     async fn read_and_count(&self, conn: &mut SqliteConnection) -> Result<i64> {
@@ -126,12 +169,7 @@ impl Filters {
 
     /// Adds the conditions; fenced when the order is to be followed and not the filter.
     pub(super) fn push(&self, sql: &mut Sql, follow: bool, way: Way) {
-        sql.push(if self.postponed { " AND e.postponed <> 0" } else { " AND e.postponed = 0" });
-        sql.push(match self.canceled {
-            Canceled::Hidden => " AND e.canceled = 0",
-            Canceled::Shown => "",
-            Canceled::Only => " AND e.canceled <> 0",
-        });
+        self.push_hidden(sql);
         if self.has_opportunity {
             sql.push(if follow {
                 " AND e.opportunity_no || '' <> ''"
@@ -157,33 +195,48 @@ impl Filters {
     }
 }
 
+impl Filters {
+    /// Adds what the flags hide; the entries and their tally are both called `e`.
+    fn push_hidden(&self, sql: &mut Sql) {
+        sql.push(if self.postponed { " AND e.postponed <> 0" } else { " AND e.postponed = 0" });
+        sql.push(match self.canceled {
+            Canceled::Hidden => " AND e.canceled = 0",
+            Canceled::Shown => "",
+            Canceled::Only => " AND e.canceled <> 0",
+        });
+    }
+}
+
 async fn equal(conn: &mut SqliteConnection, query: &EntryQuery) -> Result<Vec<Equal>> {
     let mut equal = Vec::new();
-    let mut add = |plain, fenced, value: &str| {
+    let mut add = |plain, fenced, counted, value: &str| {
         if !value.is_empty() {
-            equal.push(Equal { plain, fenced, value: value.into() });
+            equal.push(Equal { plain, fenced, counted, value: value.into() });
         }
     };
     // Whatever names a company as contact also names it as company, so one column finds all of its entries.
     if is_company(conn, &query.contact_no).await? {
-        add(" AND e.contact_company_no = ", " AND e.contact_company_no || '' = ", &query.contact_no);
+        add(" AND e.contact_company_no = ", " AND e.contact_company_no || '' = ", None, &query.contact_no);
     } else {
-        add(" AND e.contact_no = ", " AND e.contact_no || '' = ", &query.contact_no);
+        add(" AND e.contact_no = ", " AND e.contact_no || '' = ", None, &query.contact_no);
     }
     let opportunity = " AND e.opportunity_no <> '' AND e.opportunity_no = ";
-    add(opportunity, " AND e.opportunity_no || '' = ", &query.opportunity_no);
-    add(" AND e.salesperson_code = ", " AND e.salesperson_code || '' = ", &query.salesperson_code);
-    add(" AND e.template_code = ", " AND e.template_code || '' = ", &query.template_code);
+    add(opportunity, " AND e.opportunity_no || '' = ", None, &query.opportunity_no);
+    let salesperson = " AND e.salesperson_code = ";
+    add(salesperson, " AND e.salesperson_code || '' = ", Some(salesperson), &query.salesperson_code);
+    let template = " AND e.template_code = ";
+    add(template, " AND e.template_code || '' = ", Some(template), &query.template_code);
     if let Some(evaluation) = query.evaluation {
         let rated = " AND e.evaluation <> 0 AND e.evaluation = ";
         let fenced = " AND e.evaluation + 0 = ";
         let plain = if evaluation == 0 { fenced } else { rated };
-        equal.push(Equal { plain, fenced, value: i64::from(evaluation).into() });
+        let counted = Some(" AND e.evaluation = ");
+        equal.push(Equal { plain, fenced, counted, value: i64::from(evaluation).into() });
     }
     if !query.information_flow.is_empty() {
         let value = query.information_flow.as_str().into();
         let (plain, fenced) = (" AND e.information_flow = ", " AND e.information_flow || '' = ");
-        equal.push(Equal { plain, fenced, value });
+        equal.push(Equal { plain, fenced, counted: Some(plain), value });
     }
     Ok(equal)
 }
@@ -212,7 +265,7 @@ async fn conversation(conn: &mut SqliteConnection, key: &str) -> Result<Option<V
 }
 
 async fn all(conn: &mut SqliteConnection) -> Result<i64> {
-    Sql::new("SELECT COUNT(*) FROM interaction_log_entry").number(conn).await
+    Sql::new(TALLY).number(conn).await
 }
 
 async fn is_company(conn: &mut SqliteConnection, contact_no: &str) -> Result<bool> {

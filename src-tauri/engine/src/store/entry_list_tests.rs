@@ -308,3 +308,38 @@ async fn plan(conn: &mut SqliteConnection, sql: &Sql) -> String {
     let rows: Vec<(i64, i64, i64, String)> = sqlx::query_as(&explain).fetch_all(conn).await.unwrap();
     rows.into_iter().map(|(.., step)| step + "\n").collect()
 }
+
+#[tokio::test]
+async fn the_tally_counts_what_is_there_after_every_kind_of_write() {
+    let store = log().await;
+    for sql in [
+        "UPDATE interaction_log_entry SET evaluation = entry_no % 6, opportunity_no = 'OP1' WHERE entry_no % 4 = 0",
+        "UPDATE interaction_log_entry SET salesperson_code = 'LI', template_code = 'CALL' WHERE entry_no % 5 = 0",
+        "UPDATE interaction_log_entry SET canceled = 1 - canceled WHERE entry_no % 7 = 0",
+        "DELETE FROM interaction_log_entry WHERE entry_no % 6 = 1",
+    ] {
+        sqlx::query(sql).execute(&store.writer).await.unwrap();
+        let all = all(&store).await;
+        let base = EntryQuery::default();
+        let queries = [
+            base.clone(),
+            EntryQuery { salesperson_code: "LI".into(), ..base.clone() },
+            EntryQuery { template_code: "CALL".into(), information_flow: "Inbound".into(), ..base.clone() },
+            EntryQuery { evaluation: Some(2), ..base.clone() },
+            EntryQuery { evaluation: Some(0), include_canceled: true, ..base.clone() },
+            EntryQuery { has_opportunity: true, ..base.clone() },
+        ];
+        for query in queries {
+            let found = expected(&all, &query, |entry| {
+                (query.salesperson_code.is_empty() || entry.salesperson_code == query.salesperson_code)
+                    && (query.template_code.is_empty() || entry.template_code == query.template_code)
+                    && (query.information_flow.is_empty() || entry.information_flow == query.information_flow)
+                    && query.evaluation.is_none_or(|evaluation| entry.evaluation == evaluation)
+                    && (!query.has_opportunity || !entry.opportunity_no.is_empty())
+            });
+            let page = store.entry_page(&query).await.unwrap();
+            assert_eq!(usize::try_from(page.total).unwrap(), found.len(), "{query:?}\n{sql}");
+            assert_eq!(page.rows.len(), found.len(), "{query:?}\n{sql}");
+        }
+    }
+}

@@ -31,7 +31,8 @@ const BY_CONTACT: Source = Source {
     keys: NAMED,
 };
 const BY_COMPANY: Source = Source {
-    from: " FROM contact c JOIN interaction_log_entry e ON e.contact_company_no = c.contact_no || '' WHERE 1 = 1",
+    from: " FROM contact c JOIN interaction_log_entry e ON e.contact_company_no = c.contact_no || ''
+        WHERE c.kind = 'Company'",
     keys: NAMED,
 };
 

@@ -27,6 +27,10 @@ pub(super) const THIS_ENTRY: &str = " AND rowid = e.entry_no)";
 pub(super) const CONTACTS_MATCHING: &str = "SELECT n.contact_no FROM contact_words w
      JOIN contact_words_no n ON n.words_no = w.rowid WHERE contact_words MATCH ";
 
+/// Where a text begins within another, from 1 on; 0 when it does not stand in it: `(text, part)` follows. Faster
+/// than `LIKE`, and nothing in the part has a meaning of its own.
+pub(super) const CONTAINS: &str = "instr";
+
 /// Words contacts are found by; a condition on `term` follows.
 pub(super) const CONTACT_VOCABULARY: &str = "SELECT term FROM contact_vocabulary WHERE ";
 

@@ -5,6 +5,7 @@ import { MailInboxFilled, MailInboxRegular } from "@fluentui/react-icons/svg/mai
 import { MailSettingsFilled, MailSettingsRegular } from "@fluentui/react-icons/svg/mail-settings";
 import { PersonTagFilled, PersonTagRegular } from "@fluentui/react-icons/svg/person-tag";
 import { SettingsFilled, SettingsRegular } from "@fluentui/react-icons/svg/settings";
+import { TargetArrowFilled, TargetArrowRegular } from "@fluentui/react-icons/svg/target-arrow";
 import { TaskListSquareLtrFilled, TaskListSquareLtrRegular } from "@fluentui/react-icons/svg/task-list-square-ltr";
 import type { ReactNode } from "react";
 import type { MessageCounts } from "../../api";
@@ -14,6 +15,9 @@ type Name =
   | `frame.${Extract<keyof typeof en.frame, "home" | "log" | "contacts" | "salespeople" | "desk" | "notLogged" | "quarantine" | "mailbox" | "setup">}`
   | `admin.tabs.${keyof typeof en.admin.tabs}`
   | "tasks.title"
+  | "opportunities.title"
+  | "cycles.tab.cycle"
+  | "cycles.tab.close"
   | "activities.tab";
 
 export interface NavItem {
@@ -23,6 +27,7 @@ export interface NavItem {
     | "/log"
     | "/contacts"
     | "/salespeople"
+    | "/opportunities"
     | "/tasks"
     | "/desk/unknown"
     | "/desk/not-logged"
@@ -35,6 +40,8 @@ export interface NavItem {
     | "/setup/limits"
     | "/setup/templates"
     | "/setup/activities"
+    | "/setup/cycles"
+    | "/setup/close-codes"
     | "/setup/audit"
     | "/setup/rules";
   /** Whether the item stands for every page below this path. */
@@ -72,6 +79,14 @@ export const navigation: readonly NavItem[] = [
     name: "frame.salespeople",
     icon: <PersonTagRegular />,
     activeIcon: <PersonTagFilled />,
+  },
+  {
+    id: "opportunities",
+    to: "/opportunities",
+    under: "/opportunities",
+    name: "opportunities.title",
+    icon: <TargetArrowRegular />,
+    activeIcon: <TargetArrowFilled />,
   },
   {
     id: "tasks",
@@ -126,6 +141,8 @@ export const setupPages: readonly NavItem[] = [
   { id: "limits", to: "/setup/limits", under: "/setup/limits", name: "admin.tabs.limits" },
   { id: "templates", to: "/setup/templates", under: "/setup/templates", name: "admin.tabs.templates" },
   { id: "activities", to: "/setup/activities", under: "/setup/activities", name: "activities.tab" },
+  { id: "cycles", to: "/setup/cycles", under: "/setup/cycles", name: "cycles.tab.cycle" },
+  { id: "close-codes", to: "/setup/close-codes", under: "/setup/close-codes", name: "cycles.tab.close" },
   { id: "rules", to: "/setup/rules", under: "/setup/rules", name: "admin.tabs.rules" },
   { id: "audit", to: "/setup/audit", under: "/setup/audit", name: "admin.tabs.administration" },
 ];

@@ -20,6 +20,7 @@ export const keyTable = {
     entries: ["Ctrl+F7"],
     note: ["Alt+O"],
     evaluate: ["1", "2", "3", "4", "5", "0"],
+    opportunity: ["O"],
     leave: ["Ctrl+Enter"],
   },
   tasks: {

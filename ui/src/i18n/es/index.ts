@@ -1,9 +1,11 @@
 import activities from "./activities.json";
 import admin from "./admin.json";
+import board from "./board.json";
 import card from "./card.json";
 import causes from "./causes.json";
 import common from "./common.json";
 import contacts from "./contacts.json";
+import cycles from "./cycles.json";
 import desk from "./desk.json";
 import errors from "./errors.json";
 import frame from "./frame.json";
@@ -15,6 +17,8 @@ import keys from "./keys.json";
 import list from "./list.json";
 import log from "./log.json";
 import mailbox from "./mailbox.json";
+import opportunities from "./opportunities.json";
+import pipeline from "./pipeline.json";
 import reader from "./reader.json";
 import rules from "./rules.json";
 import salespeople from "./salespeople.json";
@@ -29,10 +33,12 @@ import why from "./why.json";
 export const es = {
   activities,
   admin,
+  board,
   card,
   causes,
   common,
   contacts,
+  cycles,
   desk,
   errors,
   frame,
@@ -44,6 +50,8 @@ export const es = {
   list,
   log,
   mailbox,
+  opportunities,
+  pipeline,
   reader,
   rules,
   salespeople,

@@ -35,6 +35,7 @@ import { useContact } from "../../data/queries";
 import { useFormat } from "../../format/useFormat";
 import { CardEntries } from "../log/CardEntries";
 import { CreateInteractionDialog } from "../interactions/CreateInteractionDialog";
+import { CardOpportunities } from "../opportunities/CardOpportunities";
 import { CardTasks } from "../tasks/CardTasks";
 import { NewTaskDialog } from "../tasks/NewTaskDialog";
 import { Addresses } from "./Addresses";
@@ -55,7 +56,7 @@ const useStyles = makeStyles({
   },
 });
 
-type TabName = "general" | "timeline" | "entries" | "tasks" | "addresses" | "comments";
+type TabName = "general" | "timeline" | "entries" | "opportunities" | "tasks" | "addresses" | "comments";
 
 type Asking = "delete" | "merge" | "task" | "interaction" | null;
 
@@ -205,6 +206,7 @@ function Loaded({ contact }: { contact: Contact }) {
             <Tab value="general">{t("card.general")}</Tab>
             <Tab value="timeline">{t("timeline.tab")}</Tab>
             <Tab value="entries">{t("card.entries", { count: contact.no_of_interactions })}</Tab>
+            <Tab value="opportunities">{t("opportunities.tabCount", { count: statistics?.no_of_opportunities ?? 0 })}</Tab>
             <Tab value="tasks">{t("contacts.tasks", { count: statistics?.no_of_open_tasks ?? 0 })}</Tab>
             <Tab value="addresses">
               {t("card.addresses", { count: contact.alternative_addresses.length })}
@@ -216,6 +218,7 @@ function Loaded({ contact }: { contact: Contact }) {
       >
         {tab === "general" && <ContactGeneral contact={contact} />}
         {tab === "timeline" && <Timeline contactNo={no} />}
+        {tab === "opportunities" && <CardOpportunities filter={{ contact: no }} without="contact" />}
         {tab === "tasks" && <CardTasks filter={{ contact: no }} without="contact" />}
         {tab === "comments" && <ContactComments no={no} />}
         {tab === "entries" && <CardEntries filter={{ contact: no }} without="contact" />}

@@ -8,6 +8,7 @@ import { LightbulbRegular } from "@fluentui/react-icons/svg/lightbulb";
 import { OpenRegular } from "@fluentui/react-icons/svg/open";
 import { PlayCircleRegular } from "@fluentui/react-icons/svg/play-circle";
 import { ProhibitedRegular } from "@fluentui/react-icons/svg/prohibited";
+import { TargetArrowRegular } from "@fluentui/react-icons/svg/target-arrow";
 import { TaskListAddRegular } from "@fluentui/react-icons/svg/task-list-add";
 import { useNavigate } from "@tanstack/react-router";
 import type { TFunction } from "i18next";
@@ -34,6 +35,7 @@ interface Options {
   onDiscard: () => void;
   onComments: (entry: LogEntry) => void;
   onTask: (entry: LogEntry) => void;
+  onOpportunity: (entry: LogEntry) => void;
   onInteraction: (entry: LogEntry) => void;
   onCancel: () => void;
   onDeleteCanceled: () => void;
@@ -108,8 +110,19 @@ function postponedActions({ targets, one, onResume, onDiscard }: Options, t: TFu
   ];
 }
 
+/** Why no opportunity can be made of an entry (R80); blank when one can. */
+function opportunityReason(one: LogEntry | undefined, t: TFunction): string {
+  if (one === undefined) {
+    return "";
+  }
+  if (one.opportunity_no !== "") {
+    return t("log.opportunityLinked", { no: one.opportunity_no });
+  }
+  return one.canceled ? t("log.opportunityCanceled") : one.contact_no === "" ? t("log.opportunityNoContact") : "";
+}
+
 /** What can be done with one entry of the log. */
-function oneEntryActions(options: Options, t: TFunction): Record<"open" | "task" | "why" | "interaction", RowAction> {
+function oneEntryActions(options: Options, t: TFunction): Record<"open" | "opportunity" | "task" | "why" | "interaction", RowAction> {
   const { one, link } = options;
   const onlyOne = one === undefined ? t("log.onlyOne") : "";
   const noLink = one?.link_state === "none" ? t("log.openNoLink") : "";
@@ -121,6 +134,14 @@ function oneEntryActions(options: Options, t: TFunction): Record<"open" | "task"
       reason: one === undefined ? t("log.openNothing") : noLink,
       disabled: link.opening,
       run: () => one !== undefined && link.open(one),
+    },
+    opportunity: {
+      id: "opportunity",
+      name: t("log.createOpportunity"),
+      icon: <TargetArrowRegular />,
+      reason: onlyOne || opportunityReason(one, t),
+      keys: "opportunity",
+      run: () => one !== undefined && options.onOpportunity(one),
     },
     task: {
       id: "task",
@@ -164,7 +185,7 @@ export function useEntryActions(options: Options): readonly RowAction[] {
   if (options.postponed) {
     return [...postponedActions(options, t), comments, ...aboutContact];
   }
-  const { open, task, why, interaction } = oneEntryActions(options, t);
+  const { open, opportunity, task, why, interaction } = oneEntryActions(options, t);
   const cancel: RowAction = {
     id: "cancel",
     name: targets[0]?.canceled === true ? t("log.uncancel") : t("log.cancel"),
@@ -180,5 +201,5 @@ export function useEntryActions(options: Options): readonly RowAction[] {
     more: true,
     run: options.onDeleteCanceled,
   };
-  return [open, task, evaluate, comments, why, interaction, ...aboutContact, cancel, deleteCanceled];
+  return [open, opportunity, task, evaluate, comments, why, interaction, ...aboutContact, cancel, deleteCanceled];
 }

@@ -5,6 +5,7 @@ import type { KeyHandlers } from "../../components/keys/useKeys";
 import { targetsOf, type RowAction } from "../../components/list";
 import type { ListState } from "../../components/list/useList";
 import { CreateInteractionDialog, ResumeInteractionDialog } from "../interactions/CreateInteractionDialog";
+import { CreateOpportunityDialog } from "../opportunities/CreateOpportunityDialog";
 import { NewTaskDialog } from "../tasks/NewTaskDialog";
 import { CancelEntries } from "./CancelEntries";
 import { CommentsDialog } from "./CommentsDialog";
@@ -18,7 +19,7 @@ import type { OpenLink } from "./useOpenLink";
 /** What stands above the page. */
 type Asked =
   | { kind: "new"; from: Record<string, string> }
-  | { kind: "resume" | "comments" | "task"; entry: LogEntry }
+  | { kind: "resume" | "comments" | "task" | "opportunity"; entry: LogEntry }
   | { kind: "cancel"; entries: readonly LogEntry[] }
   | { kind: "delete" };
 
@@ -97,6 +98,7 @@ export function useEntryWork({ rows, list, search, link, onWhy }: Options): Entr
     onResume: resume,
     onDiscard: discard,
     onComments: (entry) => setAsked({ kind: "comments", entry }),
+    onOpportunity: (entry) => setAsked({ kind: "opportunity", entry }),
     onTask: (entry) => setAsked({ kind: "task", entry }),
     onInteraction: (entry) => setAsked({ kind: "new", from: { entry: entryId(entry) } }),
     onCancel: () => setAsked({ kind: "cancel", entries: targets }),
@@ -112,6 +114,10 @@ export function useEntryWork({ rows, list, search, link, onWhy }: Options): Entr
     keys: {
       add: begin,
       note: one === undefined ? undefined : () => setAsked({ kind: "comments", entry: one }),
+      opportunity:
+        one === undefined || one.canceled || one.opportunity_no !== "" || one.contact_no === ""
+          ? undefined
+          : () => setAsked({ kind: "opportunity", entry: one }),
       evaluate: targets.length === 0 ? undefined : ({ key }) => evaluate(Number(key)),
       entries: contact === "" ? undefined : () => void navigate({ to: "/log", search: { contact } }),
     },
@@ -121,6 +127,7 @@ export function useEntryWork({ rows, list, search, link, onWhy }: Options): Entr
         {asked?.kind === "resume" && <ResumeInteractionDialog entryNo={asked.entry.entry_no} onClose={close} />}
         {asked?.kind === "comments" && <CommentsDialog entry={asked.entry} onClose={close} />}
         {asked?.kind === "task" && <NewTaskDialog from={taskOf(asked.entry)} onClose={close} />}
+        {asked?.kind === "opportunity" && <CreateOpportunityDialog entryNo={asked.entry.entry_no} onClose={close} />}
         {asked?.kind === "delete" && <DeleteCanceled search={search} onClose={close} />}
         {asked?.kind === "cancel" && (
           <CancelEntries

@@ -18,6 +18,7 @@ import { useSalesperson } from "../../data/queries";
 import { useFormat } from "../../format/useFormat";
 import { CreateInteractionDialog } from "../interactions/CreateInteractionDialog";
 import { CardEntries } from "../log/CardEntries";
+import { CardOpportunities } from "../opportunities/CardOpportunities";
 import { CardTasks } from "../tasks/CardTasks";
 import { NewTaskDialog } from "../tasks/NewTaskDialog";
 import { CardContacts } from "./CardContacts";
@@ -36,7 +37,7 @@ const useStyles = makeStyles({
   },
 });
 
-type TabName = "general" | "entries" | "tasks" | "contacts";
+type TabName = "general" | "entries" | "opportunities" | "tasks" | "contacts";
 type Asking = "delete" | "task" | "interaction";
 
 function Loaded({ salesperson }: { salesperson: Salesperson }) {
@@ -115,6 +116,7 @@ function Loaded({ salesperson }: { salesperson: Salesperson }) {
           <TabList style={{ flexWrap: "wrap" }} selectedValue={tab} onTabSelect={(_, data) => setTab(data.value as TabName)}>
             <Tab value="general">{t("card.general")}</Tab>
             <Tab value="entries">{t("card.entries", { count: salesperson.no_of_interactions })}</Tab>
+            <Tab value="opportunities">{t("opportunities.tabCount", { count: statistics?.no_of_opportunities ?? 0 })}</Tab>
             <Tab value="tasks">{t("salespeople.tasksCount", { count: statistics?.no_of_open_tasks ?? 0 })}</Tab>
             <Tab value="contacts">{t("salespeople.contactsCount", { count: statistics?.no_of_contacts ?? 0 })}</Tab>
           </TabList>
@@ -123,6 +125,7 @@ function Loaded({ salesperson }: { salesperson: Salesperson }) {
       >
         {tab === "general" && <SalespersonGeneral />}
         {tab === "entries" && <CardEntries filter={{ salesperson: code }} without="salesperson" />}
+        {tab === "opportunities" && <CardOpportunities filter={{ salesperson: code }} without="salesperson" />}
         {tab === "tasks" && <CardTasks filter={{ salesperson: code }} without="salesperson" />}
         {tab === "contacts" && <CardContacts salesperson={salesperson} />}
       </CardPage>

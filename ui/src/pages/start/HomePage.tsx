@@ -13,6 +13,7 @@ import { useAllSalespeople, useAppState, useSetup } from "../../data/queries";
 import { useNow } from "../../format/now";
 import { useFormat } from "../../format/useFormat";
 import { CreateInteractionDialog } from "../interactions/CreateInteractionDialog";
+import { PipelineCard } from "../opportunities/pipeline/PipelineCard";
 import { NewTaskDialog } from "../tasks/NewTaskDialog";
 import { greetingOf } from "./greeting";
 import { HealthCard } from "./HealthCard";
@@ -61,7 +62,6 @@ const useStyles = makeStyles({
     },
   },
   list: { maxHeight: "424px", [MIDDLE]: { height: "424px" }, [WIDE]: { maxHeight: "none", height: "auto" } },
-  mail: { minHeight: "320px", [MIDDLE]: { gridColumnEnd: "span 2" } },
 });
 
 /** Since when, and what came in. */
@@ -165,7 +165,8 @@ export function HomePage() {
                 salesperson={whose}
                 onNew={() => setDialog("task")}
               />
-              <MailCard className={styles.mail} days={home.days} />
+              <PipelineCard />
+              <MailCard days={home.days} />
               <HealthCard className={undefined} job={home.job} />
             </div>
           )}

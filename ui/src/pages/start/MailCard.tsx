@@ -74,7 +74,7 @@ function DaysTable({ days }: { days: readonly MailDay[] }) {
 }
 
 /** Mail per day and direction: as bars, or the same as a table, also where the bars cannot be drawn. */
-export function MailCard({ days, className }: { days: readonly MailDay[]; className: string | undefined }) {
+export function MailCard({ days }: { days: readonly MailDay[] }) {
   const { t } = useTranslation();
   const rows = useRowStyles();
   const styles = useStyles();
@@ -85,7 +85,7 @@ export function MailCard({ days, className }: { days: readonly MailDay[]; classN
   const other = t(asTable ? "home.asChart" : "home.asTable");
   return (
     <HomeCard
-      className={className}
+      className={undefined}
       title={t("home.mail")}
       plain={!asTable}
       aside={

@@ -1,6 +1,7 @@
 //! Import and export over the whole product: files as other programs write them, hostile ones, large ones; and the
 //! mail that waited for the people who come in.
 
+use std::fmt::Write;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -139,7 +140,7 @@ async fn many_contacts_come_in_go_out_and_come_in_again() {
     let file = folder.path().join("many.csv");
     let mut text = "Name,Company,E-mail\n".to_owned();
     for number in 0..MANY {
-        text.push_str(&format!("Person {number},Company {},p{number}@k.example\n", number % 100));
+        writeln!(text, "Person {number},Company {},p{number}@k.example", number % 100).unwrap();
     }
     std::fs::write(&file, text).unwrap();
     let (summary, _) = import_file(&engine, &file, false).await;

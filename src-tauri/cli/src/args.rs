@@ -179,6 +179,7 @@ mod tests {
         }
     }
 
+    #[expect(clippy::too_many_lines, reason = "a list of commands")]
     #[test]
     fn every_command_of_the_contract_parses() {
         for line in [

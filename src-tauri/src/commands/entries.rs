@@ -51,7 +51,7 @@ pub async fn save_entry_file(shell: State<'_, Shell>, entry_no: i32, place: u32)
 /// Opens a link that stands in a message, which the person was shown and confirmed, in the browser or mail program.
 #[tauri::command]
 #[specta::specta]
-pub fn open_mail_link(shell: State<'_, Shell>, address: String) -> Result<()> {
+pub async fn open_mail_link(shell: State<'_, Shell>, address: String) -> Result<()> {
     shell.open_link(&content::link_of_mail(&address)?)
 }
 
@@ -133,10 +133,10 @@ pub async fn create_interaction(
     postpone: bool,
 ) -> Result<EntryCard> {
     let engine = shell.engine().await?;
-    Ok(match postpone {
-        true => interactions::postpone(&engine, &fields).await?,
-        false => interactions::create(&engine, &fields).await?,
-    })
+    if postpone {
+        return Ok(interactions::postpone(&engine, &fields).await?);
+    }
+    Ok(interactions::create(&engine, &fields).await?)
 }
 
 /// Finishes a postponed interaction, or puts it off again.

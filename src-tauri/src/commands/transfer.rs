@@ -21,7 +21,7 @@ pub async fn choose_import_file(shell: State<'_, Shell>) -> Result<Option<String
 /// Takes the file that was dropped onto the window last as the one to import; its name, none when there was none.
 #[tauri::command]
 #[specta::specta]
-pub fn take_dropped_file(shell: State<'_, Shell>) -> Result<Option<String>> {
+pub async fn take_dropped_file(shell: State<'_, Shell>) -> Result<Option<String>> {
     Ok(shell.transfer.take_dropped().map(|file| shell.transfer.choose(file)))
 }
 
@@ -78,14 +78,14 @@ pub async fn export_list(
 /// How far the import under way is; none when there is none.
 #[tauri::command]
 #[specta::specta]
-pub fn get_import_progress(shell: State<'_, Shell>) -> Result<Option<TransferProgress>> {
+pub async fn get_import_progress(shell: State<'_, Shell>) -> Result<Option<TransferProgress>> {
     Ok(shell.transfer.import_watch().map(|watch| watch.progress()))
 }
 
 /// Stops the import under way.
 #[tauri::command]
 #[specta::specta]
-pub fn cancel_import(shell: State<'_, Shell>) -> Result<()> {
+pub async fn cancel_import(shell: State<'_, Shell>) -> Result<()> {
     shell.transfer.import_watch().inspect(Watch::cancel);
     Ok(())
 }
@@ -93,14 +93,14 @@ pub fn cancel_import(shell: State<'_, Shell>) -> Result<()> {
 /// How far the export under way is; none when there is none, also while it asks where to.
 #[tauri::command]
 #[specta::specta]
-pub fn get_export_progress(shell: State<'_, Shell>) -> Result<Option<TransferProgress>> {
+pub async fn get_export_progress(shell: State<'_, Shell>) -> Result<Option<TransferProgress>> {
     Ok(shell.transfer.export_watch().map(|watch| watch.progress()))
 }
 
 /// Stops the export under way.
 #[tauri::command]
 #[specta::specta]
-pub fn cancel_export(shell: State<'_, Shell>) -> Result<()> {
+pub async fn cancel_export(shell: State<'_, Shell>) -> Result<()> {
     shell.transfer.export_watch().inspect(Watch::cancel);
     Ok(())
 }

@@ -48,10 +48,10 @@ pub async fn run(app: &App, verb: Verb) -> Result<()> {
         Verb::Create { args, postpone } => {
             let fields = args.fields()?;
             app.with_engine(async |engine| {
-                Ok(match postpone {
-                    true => actions::interactions::postpone(engine, &fields).await?,
-                    false => actions::interactions::create(engine, &fields).await?,
-                })
+                if postpone {
+                    return Ok(actions::interactions::postpone(engine, &fields).await?);
+                }
+                Ok(actions::interactions::create(engine, &fields).await?)
             })
             .await?
         }

@@ -53,7 +53,6 @@ pub(super) async fn run(app: &App, verb: Verb) -> Result<()> {
     }
 }
 
-#[expect(clippy::too_many_lines, reason = "a list of fields")]
 pub(super) fn described(contact: &Contact) -> String {
     let mut fields = vec![
         ("No.", contact.no.clone()),

@@ -12,10 +12,10 @@ use crate::fields::pairs;
 pub async fn set_canceled(app: &App, entries: &[i64], canceled: bool) -> Result<()> {
     let changed = app
         .with_engine(async |engine| {
-            Ok(match canceled {
-                true => actions::interactions::cancel(engine, entries).await?,
-                false => actions::interactions::uncancel(engine, entries).await?,
-            })
+            if canceled {
+                return Ok(actions::interactions::cancel(engine, entries).await?);
+            }
+            Ok(actions::interactions::uncancel(engine, entries).await?)
         })
         .await?;
     app.printer.show(&changed, |entries| listed(entries))

@@ -10,6 +10,7 @@ use crate::paging::ListArgs;
 use crate::words::word;
 
 /// Arguments of `entries list`.
+#[expect(clippy::struct_excessive_bools, reason = "the filters of the page")]
 #[derive(Debug, Args)]
 pub struct EntryListArgs {
     /// Only this contact; a company includes its people

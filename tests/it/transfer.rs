@@ -1,8 +1,8 @@
 //! Import and export over the whole product: files as other programs write them, hostile ones, large ones; and the
 //! mail that waited for the people who come in.
 
-use std::fmt::Write;
-use std::io::Write;
+use std::fmt::Write as _;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use bitacora_engine::Engine;

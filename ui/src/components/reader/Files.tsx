@@ -20,6 +20,7 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusLarge,
   },
+  icon: { flexShrink: 0 },
   name: { flexGrow: 1, minWidth: 0, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
   size: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, whiteSpace: "nowrap" },
 });
@@ -55,7 +56,7 @@ export function Files({ entryNo, files }: Props) {
     <ul className={styles.root} aria-label={t("reader.files", { count: files.length })}>
       {files.map((file, place) => (
         <li key={`${place} ${file.name}`} className={styles.file}>
-          <AttachRegular aria-hidden />
+    <AttachRegular aria-hidden className={styles.icon} />
           <span className={styles.name} title={file.name}>
             {file.name}
           </span>

@@ -3,6 +3,7 @@ import { CheckmarkCircleFilled } from "@fluentui/react-icons/svg/checkmark-circl
 import { useIsMutating } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { ImportNoun } from "../../api";
+import { HiddenText } from "../../components/HiddenText";
 import { STEPS, useSession } from "./session";
 
 const useStyles = makeStyles({
@@ -79,20 +80,16 @@ export function ImportSteps({ noun, above }: { noun: ImportNoun; above: boolean 
                 type="button"
                 className={mergeClasses(styles.step, above && styles.barStep, index === at && styles.current)}
                 aria-current={index === at ? "step" : undefined}
-                aria-label={[`${index + 1}`, t(`transfer.step.${step}`), isDone ? t("guide.stateDone") : ""]
-                  .filter((part) => part !== "")
-                  .join(", ")}
                 disabled={index > at || running || (over && index < at)}
                 onClick={() => change({ step, tried: null })}
               >
                 {isDone ? (
                   <CheckmarkCircleFilled aria-hidden className={styles.done} />
                 ) : (
-                  <span aria-hidden className={mergeClasses(styles.number, index === at && styles.here)}>
-                    {index + 1}
-                  </span>
+                  <span className={mergeClasses(styles.number, index === at && styles.here)}>{index + 1}</span>
                 )}
                 {t(`transfer.step.${step}`)}
+                {isDone && <HiddenText>{t("guide.stateDone")}</HiddenText>}
               </button>
             </li>
           );

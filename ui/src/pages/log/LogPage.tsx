@@ -137,7 +137,7 @@ export function LogPage({ search, onSearch }: Props) {
             </Button>
           </Tooltip>
           <ToolbarDivider />
-          <RowActions actions={work.actions} most={beside ? undefined : 2} />
+          <RowActions actions={work.actions} most={beside ? 4 : 2} />
         </>
       }
       tools={

@@ -16,8 +16,8 @@ use crate::table::card;
 pub enum Verb {
     /// What a new interaction would begin with: contact=… or salesperson=… or entry=…
     Propose(FieldArgs),
-    /// Log an interaction: contact=… template=… salesperson=… [date=…] [description=…] [cost=…] [duration=…]
-    /// [evaluation=…] [`attempt_failed`=…] [`information_flow`=…] [`initiated_by`=…] [language=…] [comment=…]
+    /// Log an interaction: contact=… template=… salesperson=…, and if wanted date, description, cost, duration,
+    /// evaluation, opportunity, language, comment
     Create {
         #[command(flatten)]
         args: FieldArgs,

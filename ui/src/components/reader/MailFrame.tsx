@@ -35,6 +35,11 @@ function linkOf(event: Event): string | null {
   return target?.closest?.("a[href], area[href]")?.getAttribute("href") ?? null;
 }
 
+/** Keys that scroll the mail or copy from it; all others are those of the window. */
+function isOfTheFrame({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  return /^(Arrow|Page|Home|End|Tab$| $)/.test(key) || ((ctrlKey || metaKey) && /^[ac]$/i.test(key));
+}
+
 interface Props {
   html: string;
   title: string;
@@ -68,6 +73,15 @@ export function MailFrame({ html, title }: Props) {
         setLink(address);
       }
     };
+    page.addEventListener("keydown", (event) => {
+      if (!isOfTheFrame(event)) {
+        const { key, code, ctrlKey, altKey, shiftKey, metaKey } = event;
+        const init = { key, code, ctrlKey, altKey, shiftKey, metaKey, bubbles: true, cancelable: true };
+        if (frame.current?.dispatchEvent(new KeyboardEvent("keydown", init)) === false) {
+          event.preventDefault();
+        }
+      }
+    });
     page.addEventListener("click", follow);
     page.addEventListener("auxclick", follow);
   };

@@ -38,7 +38,7 @@ const WITH_KEYCHAIN =
   "eval \"$(printf '\\n' | gnome-keyring-daemon --unlock --components=secrets 2>/dev/null)\"; exec \"$@\"";
 
 /** Longest wait for anything on a slow machine. */
-const PATIENCE = 30_000;
+const PATIENCE = 60_000;
 
 /** Starts the program with an empty data folder. Options: arguments, environment, width and height. */
 export async function start({ args = [], env = {}, width = 1280, height = 800 } = {}) {
@@ -167,14 +167,14 @@ class App {
   /** Notes what is a serious fault of the page for people with a screen reader or a keyboard. */
   async inspect(name) {
     if (!(await this.driver.executeScript("return Boolean(window.axe)"))) await this.driver.executeScript(AXE);
-    // A colour on its way to another one is neither.
-    await this.until("nothing moves", () =>
-      this.driver.executeScript(
-        "return document.getAnimations().every((one) => !(one instanceof CSSTransition) || one.playState !== 'running')",
-      ),
-    );
-    const found = await this.driver.executeAsyncScript(INSPECT);
-    const serious = found.filter(({ impact }) => impact === "serious" || impact === "critical");
+    let serious = [];
+    // A page that was changing is looked at again; a fault stays.
+    for (let look = 0; look < 3; look += 1) {
+      const found = await this.driver.executeAsyncScript(INSPECT);
+      serious = found.filter(({ impact }) => impact === "serious" || impact === "critical");
+      if (serious.length === 0) return;
+      await sleep(500);
+    }
     this.faults.push(...serious.flatMap(({ id, at }) => at.map((element) => `${name}: ${id}: ${element}`)));
   }
 

@@ -64,6 +64,22 @@ export class Form {
     });
   }
 
+  /** Clicks what the open menu calls so. */
+  menu(words) {
+    const item = By.xpath(`//*[@role="menuitem"][normalize-space()="${words}"]`);
+    return this.app.until(`${words} is chosen`, async () => {
+      const [found] = await this.app.driver.findElements(item);
+      await found?.click();
+      return found;
+    });
+  }
+
+  /** Types a part of a name and chooses what is found. */
+  async pick(label, text) {
+    await this.type(label, text);
+    await this.option(text);
+  }
+
   /** Clicks a radio button of the open dialog. */
   radio(label) {
     const radio = By.xpath(`//input[@type="radio"][@id=//label[normalize-space()="${label}"]/@for]`);
@@ -78,7 +94,7 @@ export class Form {
   row(testId, what, fits) {
     return this.app.until(`a row ${what} can be clicked`, async () => {
       for (const row of await this.app.all(testId)) {
-        if (fits(await row.getText())) {
+        if (fits(await row.getAttribute("textContent"))) {
           await row.click();
           return true;
         }

@@ -17,11 +17,16 @@ const [what = "journeys", name = ""] = process.argv.slice(2);
 // The browser of the system: writes down what it was asked to open.
 const BROWSER = '#!/bin/sh\nprintf "%s\\n" "$1" >> "$E2E_BROWSED"\n';
 
+// Nothing moves: a colour on its way to another one would be looked at as if it were one.
+const STILL = "[Settings]\ngtk-enable-animations=0\n";
+
 function sandbox() {
   const folder = mkdtempSync(join(tmpdir(), "bitacora-e2e-"));
   for (const part of ["home", "run", "tmp", "bin"]) mkdirSync(join(folder, part));
   chmodSync(join(folder, "run"), 0o700);
   writeFileSync(join(folder, "bin", "xdg-open"), BROWSER, { mode: 0o755 });
+  mkdirSync(join(folder, "home/.config/gtk-3.0"), { recursive: true });
+  writeFileSync(join(folder, "home/.config/gtk-3.0/settings.ini"), STILL);
   return folder;
 }
 

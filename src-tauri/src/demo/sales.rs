@@ -1,7 +1,7 @@
 //! What the salespeople of the demo company have in hand: tasks, plans and opportunities, typed in through the same
 //! actions a person uses.
 
-use bitacora_engine::actions::{Fields, activities, opportunities, tasks};
+use bitacora_engine::actions::{Fields, activities, opportunities, tasks, templates};
 use bitacora_engine::clock::Clock;
 use bitacora_engine::domain::opportunity::Opportunity;
 use bitacora_engine::{Engine, Result};
@@ -63,6 +63,10 @@ const PLAN: [(&str, &str, &str); 3] = [
     ("Phone Call", "Ask what they think", "1W+3D"),
 ];
 
+/// What people log by hand: code, description, cost in euros, minutes.
+const TEMPLATES: [(&str, &str, &str, &str); 3] =
+    [("CALL", "Phone call", "6", "10"), ("VISIT", "Visit", "60", "90"), ("LETTER", "Letter", "3", "0")];
+
 /// Types it all in.
 pub(super) async fn fill(engine: &Engine, scenario: &Scenario, clock: &Clock) -> Result<()> {
     let today = clock.now().date_naive();
@@ -70,6 +74,15 @@ pub(super) async fn fill(engine: &Engine, scenario: &Scenario, clock: &Clock) ->
         !contact.is_company && !contact.privacy_blocked && !contact.company_no.is_empty()
     };
     let people: Vec<&Contact> = scenario.contacts.iter().filter(fits).collect();
+    for (code, description, cost, minutes) in TEMPLATES {
+        let template = [
+            ("code", code),
+            ("description", description),
+            ("unit_cost", cost),
+            ("unit_duration_minutes", minutes),
+        ];
+        templates::add(engine, &fields(&template)).await?;
+    }
     activities::add(engine, &fields(&[("code", "INTRO"), ("description", "Introduction of the collection")]))
         .await?;
     for (kind, description, formula) in PLAN {

@@ -325,8 +325,6 @@ mod tests {
             "entries cancel one",
             "entries evaluate 1",
             "entries list --evaluation great",
-            "interactions create",
-            "opportunities add",
             "opportunities list --status open",
             "opportunities activate",
             "sales-cycles add-stage A",

@@ -188,7 +188,7 @@ fn no_template(code: &str) -> Error {
 
 mod groups;
 
-pub use groups::{add_group, delete_group, groups, set_group};
+pub use groups::{add_group, delete_group, groups, set_group, show_group};
 
 #[cfg(test)]
 #[path = "templates_tests.rs"]

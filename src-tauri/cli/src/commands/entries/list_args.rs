@@ -5,7 +5,6 @@ use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 
 use super::change::evaluation;
-use crate::failure::{Failure, Result};
 use crate::paging::ListArgs;
 use crate::words::word;
 
@@ -23,7 +22,7 @@ pub struct EntryListArgs {
     #[arg(long, value_name = "NO", default_value = "", hide_default_value = true)]
     opportunity: String,
     /// Only mail from contacts, or only mail to them
-    #[arg(long, value_name = "DIRECTION")]
+    #[arg(long, value_name = "DIRECTION", ignore_case = true)]
     flow: Option<Flow>,
     /// Not before this day
     #[arg(long, value_name = "YYYY-MM-DD")]
@@ -63,7 +62,7 @@ pub struct EntryListArgs {
     sort: EntrySort,
     /// Highest first
     #[arg(long)]
-    pub descending: bool,
+    descending: bool,
     #[command(flatten)]
     pub list: ListArgs,
 }
@@ -78,16 +77,6 @@ pub enum Flow {
 }
 
 impl EntryListArgs {
-    /// The number to go on after, where entries are listed by number: that entry itself may be gone or filtered out.
-    pub fn number(&self) -> Result<Option<i64>> {
-        if self.list.after.is_empty() || self.sort != EntrySort::EntryNo {
-            return Ok(None);
-        }
-        let number =
-            self.list.after.parse().map_err(|_| Failure::usage("--after takes the number of an entry."))?;
-        Ok(Some(number))
-    }
-
     /// The filters and the order, without a place in the list.
     pub fn query(&self) -> EntryQuery {
         let day = |date: Option<NaiveDate>| date.map(|date| date.to_string()).unwrap_or_default();

@@ -8,9 +8,10 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use bitacora_engine::actions::content::Format;
 use bitacora_engine::actions::interactions;
+use bitacora_engine::actions::links::{self, Link};
 use bitacora_engine::domain::interaction::{EntryQuery, EntrySort, LinkState, LogEntry};
 use bitacora_engine::domain::transfer::ExportList;
-use bitacora_engine::{Engine, actions};
+use bitacora_engine::{Engine, Result as EngineResult, actions};
 use clap::{Args, Subcommand};
 
 use self::list_args::EntryListArgs;
@@ -120,12 +121,14 @@ pub async fn run(app: &App, verb: Verb) -> Result<()> {
         }
         Verb::Content { entry_no, format } => content(app, entry_no, &format).await,
         Verb::Link { entry_no } => {
-            let work = async |engine: &Engine| actions::links::open(engine, entry_no).await;
-            app.print(work, |link| match link.link_state {
-                LinkState::None => "There is no link to the message.".to_owned(),
-                LinkState::Stale => "The message was not found in the mailbox.".to_owned(),
-                LinkState::Ok | LinkState::Pending => link.url.clone(),
-            })
+            app.print(
+                async |engine| link(engine, entry_no).await,
+                |link| match link.link_state {
+                    LinkState::None => "There is no link to the message.".to_owned(),
+                    LinkState::Stale => "The message was not found in the mailbox.".to_owned(),
+                    LinkState::Ok | LinkState::Pending => link.url.clone(),
+                },
+            )
             .await
         }
         Verb::CreateOpportunity { entry_no, fields, activate } => {
@@ -145,6 +148,14 @@ pub async fn run(app: &App, verb: Verb) -> Result<()> {
         }
         Verb::DeleteCanceled { filters, yes } => change::delete_canceled(app, &filters, yes).await,
     }
+}
+
+/// The link of an entry; one made by hand has none.
+async fn link(engine: &Engine, entry_no: i64) -> EngineResult<Link> {
+    if interactions::card(engine, entry_no).await?.entry.message_key.is_empty() {
+        return Ok(Link { url: String::new(), link_state: LinkState::None });
+    }
+    links::open(engine, entry_no).await
 }
 
 /// Prints the bytes as they are; in a document they stand in base64.

@@ -1,8 +1,9 @@
 //! `templates` and `groups`: interaction templates and their groups (R47, R48).
 
 use bitacora_engine::domain::template::{InteractionGroup, InteractionTemplate};
-use bitacora_engine::{Engine, actions};
+use bitacora_engine::{Engine, Result as EngineResult, actions};
 use clap::Subcommand;
+use serde::Serialize;
 
 use crate::app::App;
 use crate::failure::Result;
@@ -63,21 +64,43 @@ pub async fn run(app: &App, verb: Verb) -> Result<()> {
     match verb {
         Verb::List(args) => list(app, &args).await,
         Verb::Show(CodeArgs { code }) => {
-            app.print_priced(async |engine| templates::show(engine, &code).await, described).await
+            print(app, async |engine| templates::show(engine, &code).await).await
         }
         Verb::Add(args) => {
             let fields = args.fields()?;
-            app.print_priced(async |engine| templates::add(engine, &fields).await, described).await
+            print(app, async |engine| templates::add(engine, &fields).await).await
         }
         Verb::Set(ChangeArgs { row: CodeArgs { code }, args }) => {
             let fields = args.fields()?;
-            app.print_priced(async |engine| templates::set(engine, &code, &fields).await, described).await
+            print(app, async |engine| templates::set(engine, &code, &fields).await).await
         }
         Verb::Delete(CodeArgs { code }) => {
             app.delete("Template", &code, async |engine| templates::delete(engine, &code).await).await
         }
-        Verb::Restore => app.print_priced(templates::restore, described).await,
+        Verb::Restore => print(app, templates::restore).await,
     }
+}
+
+/// A template, its rates also under the names the contract has for them (`original.md` H).
+#[derive(Debug, Serialize)]
+struct Rated {
+    #[serde(flatten)]
+    template: InteractionTemplate,
+    unit_cost: i64,
+    unit_duration: i64,
+}
+
+impl From<InteractionTemplate> for Rated {
+    fn from(template: InteractionTemplate) -> Self {
+        Self { unit_cost: template.unit_cost_minor, unit_duration: template.unit_duration_minutes, template }
+    }
+}
+
+async fn print(
+    app: &App,
+    work: impl AsyncFnOnce(&Engine) -> EngineResult<InteractionTemplate>,
+) -> Result<()> {
+    app.print_priced(async |engine| Ok(Rated::from(work(engine).await?)), described).await
 }
 
 /// `groups …`
@@ -111,14 +134,14 @@ async fn list(app: &App, args: &ListArgs) -> Result<()> {
     let work = async |engine: &Engine| {
         let all = actions::templates::list(engine).await?;
         let all = narrow(args, all, |template| &template.code, |template| template.description.clone());
-        Priced::all(engine, all).await
+        Priced::all(engine, all.into_iter().map(Rated::from).collect()).await
     };
     app.printer.show(&app.with_engine(work).await?, |all| listed(all))
 }
 
-fn listed(all: &[Priced<InteractionTemplate>]) -> String {
+fn listed(all: &[Priced<Rated>]) -> String {
     let mut table = Table::new(&["Code", "Group", "Cost", "Minutes", "E-Mails", "Description"]);
-    for Priced { row: template, .. } in all {
+    for Priced { row: Rated { template, .. }, .. } in all {
         table.row([
             template.code.clone(),
             template.group_code.clone(),
@@ -143,8 +166,8 @@ fn described_group(group: &InteractionGroup) -> String {
     card(&[("Code", group.code.clone()), ("Description", group.description.clone())])
 }
 
-fn described(priced: &Priced<InteractionTemplate>) -> String {
-    let template = &priced.row;
+fn described(priced: &Priced<Rated>) -> String {
+    let template = &priced.row.template;
     card(&[
         ("Code", template.code.clone()),
         ("Group", template.group_code.clone()),

@@ -1,6 +1,6 @@
 //! Values as typed, checked for their field.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use crate::domain::address::Address;
 use crate::error::{Code, Error, Result};
@@ -41,15 +41,15 @@ pub(crate) fn flag(name: &str, value: &str) -> Result<bool> {
     }
 }
 
-/// A day as `YYYY-MM-DD`, or blank.
+/// A day as `YYYY-MM-DD`, the year in four digits, or blank.
 pub(crate) fn day(name: &str, value: &str) -> Result<String> {
     let value = value.trim();
     if value.is_empty() {
         return Ok(String::new());
     }
-    let day = NaiveDate::parse_from_str(value, "%Y-%m-%d").map_err(|error| {
+    let day = NaiveDate::parse_from_str(value, "%Y-%m-%d").ok();
+    let day = day.filter(|day| (1_000..=9_999).contains(&day.year())).ok_or_else(|| {
         Error::new(Code::InvalidValue, format!("{name} is a day like 2026-11-23, not \"{value}\""))
-            .because(error)
     })?;
     Ok(day.format("%Y-%m-%d").to_string())
 }
@@ -119,7 +119,9 @@ mod tests {
         assert_eq!(flag("minor", "maybe").unwrap_err().code(), Code::InvalidValue);
         assert_eq!(day("from", "2026-02-28").unwrap(), "2026-02-28");
         assert_eq!(day("from", " ").unwrap(), "");
-        assert_eq!(day("from", "2026-02-30").unwrap_err().code(), Code::InvalidValue);
+        for wrong in ["2026-02-30", "26-11-23", "23/11/2026", "today"] {
+            assert_eq!(day("from", wrong).unwrap_err().code(), Code::InvalidValue, "{wrong}");
+        }
         assert_eq!(
             ["2.5", " 2,5 ", ""].map(|typed| percent("commission", typed).unwrap()),
             ["2.5", "2.5", ""]

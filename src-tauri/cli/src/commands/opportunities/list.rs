@@ -15,7 +15,7 @@ use crate::failure::Result;
 use crate::money::{Priced, amount};
 use crate::paging::{ListArgs, Order, behind};
 use crate::table::Table;
-use crate::words::word;
+use crate::words::{day, word};
 
 /// Arguments of `opportunities list`.
 #[derive(Debug, Args)]
@@ -39,10 +39,10 @@ pub struct OpportunityListArgs {
     #[arg(long, value_name = "STAGE")]
     stage: Option<i32>,
     /// Expected to be closed not before this day
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     closing_from: Option<NaiveDate>,
     /// Expected to be closed not after this day
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     closing_to: Option<NaiveDate>,
     /// Order: `no`, `description`, `contact`, `salesperson`, `stage`, `estimated_value`, `calcd_current_value` or
     /// `closing_date`
@@ -68,7 +68,7 @@ pub struct PipelineArgs {
 
 impl OpportunityListArgs {
     fn query(&self) -> OpportunityQuery {
-        let day = |date: Option<NaiveDate>| date.map(|date| date.to_string()).unwrap_or_default();
+        let text = |date: Option<NaiveDate>| date.map(|date| date.to_string()).unwrap_or_default();
         OpportunityQuery {
             search: self.list.search.clone(),
             status: self.status,
@@ -77,8 +77,8 @@ impl OpportunityListArgs {
             contact_no: self.contact.clone(),
             sales_cycle_code: self.sales_cycle.clone(),
             stage: self.stage,
-            closing_from: day(self.closing_from),
-            closing_to: day(self.closing_to),
+            closing_from: text(self.closing_from),
+            closing_to: text(self.closing_to),
             sort: self.sort,
             descending: self.descending,
             after: String::new(),

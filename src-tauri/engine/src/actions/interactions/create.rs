@@ -193,7 +193,9 @@ async fn check_opportunity(tx: &mut Tx, one: &Interaction) -> Result<()> {
     let no = &one.opportunity_no;
     let found = opportunity::get(tx, no).await?;
     let found = found.ok_or_else(|| Error::new(Code::NotFound, format!("there is no opportunity {no}")))?;
-    if found.contact_no != one.contact_no && found.contact_company_no != one.contact_company_no {
+    let company = &one.contact_company_no;
+    let is_companys = !company.is_empty() && found.contact_company_no == *company;
+    if found.contact_no != one.contact_no && !is_companys {
         let text = format!("the opportunity {no} is one of another company");
         return Err(Error::new(Code::ContactOtherCompany, text));
     }

@@ -11,6 +11,7 @@ use bitacora_engine::domain::contact::{Contact, ContactQuery, ContactSort, Conta
 use bitacora_engine::domain::transfer::ExportList;
 use clap::{Args, Subcommand, ValueEnum};
 
+use super::names;
 use super::transfer::{self, ExportArgs, ImportArgs, Noun};
 use crate::app::App;
 use crate::failure::Result;
@@ -35,10 +36,11 @@ pub enum Verb {
     },
     /// Show a contact
     Show(NoArgs),
-    /// Add a contact: name=… type=Company|Person `company_no`=… email=… `salesperson_code`=… …; without `no=` it
-    /// takes the next number of the series
+    /// Add a contact: name=… type=Company|Person `company_no`=… email=… `salesperson_code`=…
+    #[command(after_help = names::CONTACT)]
     Add(FieldArgs),
     /// Change a contact
+    #[command(after_help = names::CONTACT)]
     Set(SetArgs),
     /// Delete a contact; a company goes with its people
     Delete(NoArgs),

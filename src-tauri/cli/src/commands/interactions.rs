@@ -5,7 +5,7 @@ use bitacora_engine::domain::interaction::{EntryQuery, EntrySort, Interaction};
 use bitacora_engine::{Code, Engine, Error};
 use clap::Subcommand;
 
-use super::entries;
+use super::{entries, names};
 use crate::app::App;
 use crate::failure::Result;
 use crate::fields::{NewFieldArgs, pairs};
@@ -18,8 +18,8 @@ use crate::table::card;
 pub enum Verb {
     /// What a new interaction would begin with: contact=… or salesperson=… or entry=…
     Propose(NewFieldArgs),
-    /// Log an interaction: contact=… template=… salesperson=…, and if wanted date, description, cost, duration,
-    /// evaluation, opportunity, language, comment
+    /// Log an interaction: contact=… template=… salesperson=… [date=…] [description=…] [cost=…] …
+    #[command(after_help = names::INTERACTION)]
     Create {
         #[command(flatten)]
         args: NewFieldArgs,
@@ -27,7 +27,8 @@ pub enum Verb {
         #[arg(long)]
         postpone: bool,
     },
-    /// Finish a postponed interaction with today's date; fields as in create
+    /// Finish a postponed interaction with today's date; names as in create
+    #[command(after_help = names::INTERACTION)]
     Resume {
         /// Its entry number
         entry_no: i64,

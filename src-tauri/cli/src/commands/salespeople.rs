@@ -7,6 +7,7 @@ use bitacora_engine::domain::transfer::ExportList;
 use bitacora_engine::{Engine, actions};
 use clap::{Args, Subcommand};
 
+use super::names;
 use super::transfer::{self, ExportArgs, ImportArgs, Noun};
 use crate::app::App;
 use crate::failure::Result;
@@ -33,8 +34,10 @@ pub enum Verb {
     /// Show a salesperson
     Show(CodeArgs),
     /// Add a salesperson: code=… name=… email=… `job_title`=… phone=… commission=2.5
+    #[command(after_help = names::SALESPERSON)]
     Add(NewFieldArgs),
     /// Change a salesperson
+    #[command(after_help = names::SALESPERSON)]
     Set(ChangeArgs),
     /// Delete a salesperson; log entries keep the code
     Delete(CodeArgs),

@@ -5,6 +5,7 @@ use bitacora_engine::domain::transfer::ExportList;
 use bitacora_engine::{Engine, actions};
 use clap::{Args, Subcommand};
 
+use super::names;
 use super::transfer::{self, ExportArgs};
 use crate::app::App;
 use crate::failure::Result;
@@ -28,8 +29,10 @@ pub enum Verb {
     /// Show a task
     Show(NoArgs),
     /// Add a task: description=… date=… salesperson=… contact=…, or entry=… to take them from an entry
+    #[command(after_help = names::TASK)]
     Add(NewFieldArgs),
     /// Change a task
+    #[command(after_help = names::TASK)]
     Set {
         #[command(flatten)]
         no: NoArgs,

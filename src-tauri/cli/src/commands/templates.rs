@@ -5,6 +5,7 @@ use bitacora_engine::{Engine, Result as EngineResult, actions};
 use clap::Subcommand;
 use serde::Serialize;
 
+use super::names;
 use crate::app::App;
 use crate::failure::Result;
 use crate::fields::{ChangeArgs, CodeArgs, NewFieldArgs};
@@ -19,9 +20,11 @@ pub enum Verb {
     List(ListArgs),
     /// Show a template
     Show(CodeArgs),
-    /// Add a template: code=… group=… description=… `unit_cost`=8.00 `unit_duration`=1 (minutes) …
+    /// Add a template: code=… group=… description=… `unit_cost`=8.00 `unit_duration`=1
+    #[command(after_help = names::TEMPLATE)]
     Add(NewFieldArgs),
     /// Change a template; `for_emails`=true makes it the one logged e-mail takes
+    #[command(after_help = names::TEMPLATE)]
     Set(ChangeArgs),
     /// Delete a template that nothing uses
     Delete(CodeArgs),

@@ -243,3 +243,67 @@ fn people_without_a_company_are_not_of_one_company() {
     assert_eq!(made["opportunity_no"], "OP000001");
     assert_eq!(program.json(&["opportunities", "show", "OP000001"])["no_of_interactions"], 1);
 }
+
+#[test]
+fn the_names_of_the_help_are_those_that_are_taken() {
+    let program = office();
+    program.json(&["tasks", "add", "description=Call", "salesperson=JO"]);
+    program.json(&["opportunities", "add", "contact=ANA", "description=Desks"]);
+    program.json(&["interactions", "create", "contact=ANA", "--postpone"]);
+    for (arguments, count) in [
+        (&["contacts", "set", "ANA"][..], 31),
+        (&["salespeople", "set", "JO"], 9),
+        (&["tasks", "set", "TD000001"], 18),
+        (&["templates", "set", "CALL"], 9),
+        (&["opportunities", "set", "OP000001"], 9),
+        (&["interactions", "resume", "1"], 14),
+    ] {
+        let help = program.call(&[&arguments[..2], &["--help"]].concat()).stdout;
+        let (_, rest) = help.split_once("Names:\n").unwrap_or_else(|| panic!("{help}"));
+        let lines = rest.lines().take_while(|line| line.starts_with("  "));
+        let starts =
+            lines.filter(|line| !line.starts_with("    ")).map(|line| line.split("  ").nth(1).unwrap());
+        let names: Vec<&str> = starts.flat_map(str::split_whitespace).collect();
+        assert_eq!(names.len(), count, "{names:?}");
+        for name in names {
+            let answer = program.call(&[arguments, &[&format!("{name}="), "--json"]].concat());
+            assert!(!answer.stdout.contains("unknown_name"), "{arguments:?} {name}: {answer:?}");
+        }
+    }
+}
+
+#[test]
+fn what_work_and_privacy_hold_stays() {
+    let program = office();
+    program.json(&["tasks", "add", "contact=ANA", "description=Call"]);
+    program.json(&["contacts", "add", "no=MIN", "name=Min", "minor=true"]);
+    refused(
+        &program,
+        &["contacts"],
+        &[
+            (&["delete", "ANA"], "contact_has_open_tasks"),
+            (&["delete", "K"], "contact_has_open_tasks"),
+            (&["set", "MIN", "privacy_blocked=false"], "parental_consent_required"),
+        ],
+    );
+    program.json(&["tasks", "complete", "TD000001"]);
+    program.refused(&["contacts", "set", "ANA", "type=Company"], "contact_has_tasks");
+    let call = ["interactions", "create", "template=CALL", "salesperson=JO"];
+    program.json(&[&call[..], &["contact=BEA"]].concat());
+    program.json(&["entries", "cancel", "1"]);
+    program.refused(&["contacts", "set", "BEA", "type=Company"], "contact_has_interactions");
+    program.refused(&[&call[..], &["contact=MIN"]].concat(), "privacy_blocked");
+    program.refused(&["interactions", "create", "contact=ANA", "template=FAX"], "template_missing");
+    program.refused(&["setup", "set", "batch_size=0"], "batch_zero");
+    let consent = program.json(&["contacts", "set", "MIN", "parental_consent=true"]);
+    assert_eq!(consent["privacy_blocked"], true, "I: ticking it sets the block too");
+    assert_eq!(program.json(&["contacts", "set", "MIN", "privacy_blocked=false"])["privacy_blocked"], false);
+
+    program.json(&[&call[..], &["contact=ANA"]].concat());
+    assert_eq!(program.json(&["contacts", "delete", "ANA"]), json!({ "deleted": "ANA" }));
+    assert_eq!(program.json(&["entries", "show", "2"])["contact_no"], "K", "a person's go to the company");
+    program.json(&["contacts", "delete", "K"]);
+    assert_eq!(program.json(&["entries", "show", "2"])["contact_no"], "");
+    program.json(&["salespeople", "delete", "JO"]);
+    assert_eq!(program.json(&["entries", "show", "2"])["salesperson_code"], "JO", "what was, was");
+}

@@ -5,6 +5,7 @@ use bitacora_engine::domain::opportunity::Opportunity;
 use bitacora_engine::{Engine, Result as EngineResult};
 use clap::Subcommand;
 
+use super::super::names;
 use super::NoArgs;
 use super::show::{created, described};
 use crate::app::App;
@@ -15,6 +16,7 @@ use crate::fields::{FieldArgs, NewFieldArgs, pairs};
 #[derive(Debug, Subcommand)]
 pub enum Verb {
     /// Add an opportunity: contact=… description=… salesperson=… `sales_cycle`=… priority=…
+    #[command(after_help = names::OPPORTUNITY)]
     Add {
         /// Activate the first stage too: `estimated_value`=… chances=… `closing_date`=…
         #[arg(long)]
@@ -23,6 +25,7 @@ pub enum Verb {
         args: NewFieldArgs,
     },
     /// Change an opportunity, as far as its status allows
+    #[command(after_help = names::OPPORTUNITY)]
     Set {
         #[command(flatten)]
         no: NoArgs,

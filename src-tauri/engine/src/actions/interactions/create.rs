@@ -133,7 +133,7 @@ async fn apply(tx: &mut Tx, one: &mut Interaction, typed: &Fields) -> Result<Vec
             "attempt_failed" => one.attempt_failed = fields::flag(name, value)?,
             "language" => one.language = fields::code(name, value, 10)?,
             "information_flow" => {
-                one.information_flow = fields::one_of(name, value, ["Inbound", "Outbound"])?
+                one.information_flow = fields::one_of(name, value, ["Inbound", "Outbound"])?;
             }
             "initiated_by" => one.initiated_by = fields::one_of(name, value, ["Us", "Them"])?,
             "opportunity" => one.opportunity_no = fields::code(name, value, 20)?,

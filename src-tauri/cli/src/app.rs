@@ -6,11 +6,13 @@ use std::path::PathBuf;
 use bitacora_engine::actions::administrator;
 use bitacora_engine::auth::CredentialStore;
 use bitacora_engine::clock::Clock;
-use bitacora_engine::{Engine, EngineOptions, Secret, config};
+use bitacora_engine::{Engine, EngineOptions, Result as EngineResult, Secret, config};
 use chrono::NaiveDate;
+use serde::Serialize;
 
 use crate::args::Global;
 use crate::failure::{Result, file_failure};
+use crate::money::Priced;
 use crate::printer::Printer;
 use crate::secret_input::read_secret;
 
@@ -81,6 +83,60 @@ impl App {
         let result = work(&engine).await;
         engine.close().await;
         result
+    }
+
+    /// Does `work` and prints what it gives.
+    ///
+    /// # Errors
+    /// Those of opening and unlocking, those of `work`, and those of printing.
+    pub async fn print<T: Serialize>(
+        &self,
+        work: impl AsyncFnOnce(&Engine) -> EngineResult<T>,
+        text: impl FnOnce(&T) -> String,
+    ) -> Result<()> {
+        let given = self.with_engine(async |engine| Ok(work(engine).await?)).await?;
+        self.printer.show(&given, text)
+    }
+
+    /// The same for something with amounts: the code of their currency stands beside them.
+    ///
+    /// # Errors
+    /// As [`Self::print`].
+    pub async fn print_priced<T: Serialize>(
+        &self,
+        work: impl AsyncFnOnce(&Engine) -> EngineResult<T>,
+        text: impl FnOnce(&Priced<T>) -> String,
+    ) -> Result<()> {
+        let given = self.with_engine(async |engine| Priced::new(engine, work(engine).await?).await).await?;
+        self.printer.show(&given, text)
+    }
+
+    /// The same for rows with amounts.
+    ///
+    /// # Errors
+    /// As [`Self::print`].
+    pub async fn print_priced_rows<T: Serialize>(
+        &self,
+        work: impl AsyncFnOnce(&Engine) -> EngineResult<Vec<T>>,
+        text: impl FnOnce(&[Priced<T>]) -> String,
+    ) -> Result<()> {
+        let given = self.with_engine(async |engine| Priced::all(engine, work(engine).await?).await).await?;
+        self.printer.show(&given, |rows| text(rows))
+    }
+
+    /// Deletes the row with this number or code, and says so.
+    ///
+    /// # Errors
+    /// As [`Self::print`].
+    pub async fn delete(
+        &self,
+        what: &str,
+        key: &str,
+        work: impl AsyncFnOnce(&Engine) -> EngineResult<()>,
+    ) -> Result<()> {
+        let key = key.trim().to_uppercase();
+        let done = async |engine: &Engine| work(engine).await.map(|()| serde_json::json!({ "deleted": key }));
+        self.print(done, |_| format!("{what} {key} deleted.")).await
     }
 
     /// Unlocks the setup with the PIN of the environment, else with one typed at the terminal (R50). Without either

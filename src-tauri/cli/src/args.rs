@@ -11,6 +11,7 @@ use crate::commands::{
     activity, administrator, backup, contacts, entries, interactions, job, limits, messages, process,
 };
 use crate::commands::{salespeople, session, setup, simulate, templates};
+use crate::words::day;
 
 /// Logs e-mail from a shared mailbox as interactions: Bitácora without a window.
 #[derive(Debug, Parser)]
@@ -37,7 +38,7 @@ pub struct Global {
     #[arg(long, global = true, help_heading = EVERYWHERE)]
     pub json: bool,
     /// Day that new records take and that "today" means in rules
-    #[arg(long, global = true, help_heading = EVERYWHERE, value_name = "YYYY-MM-DD")]
+    #[arg(long, global = true, help_heading = EVERYWHERE, value_name = "YYYY-MM-DD", value_parser = day)]
     pub work_date: Option<NaiveDate>,
     /// Tell on stderr what is being done
     #[arg(long, short, global = true, help_heading = EVERYWHERE)]
@@ -325,8 +326,6 @@ mod tests {
             "entries cancel one",
             "entries evaluate 1",
             "entries list --evaluation great",
-            "interactions create",
-            "opportunities add",
             "opportunities list --status open",
             "opportunities activate",
             "sales-cycles add-stage A",

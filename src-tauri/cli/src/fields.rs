@@ -24,6 +24,61 @@ impl FieldArgs {
     }
 }
 
+/// The names and values of what is new: the engine says what is missing, in the order of the dialog.
+#[derive(Debug, Clone, Args)]
+pub struct NewFieldArgs {
+    /// Fields to write; everything after the first `=` is the value
+    #[arg(value_name = "NAME=VALUE")]
+    pairs: Vec<String>,
+}
+
+impl NewFieldArgs {
+    /// The fields by name.
+    ///
+    /// # Errors
+    /// Those of [`pairs`].
+    pub fn fields(&self) -> Result<BTreeMap<String, String>> {
+        pairs(&self.pairs)
+    }
+}
+
+/// The row with a code, and what is changed in it.
+#[derive(Debug, Clone, Args)]
+pub struct ChangeArgs {
+    /// The row.
+    #[command(flatten)]
+    pub row: CodeArgs,
+    /// What is changed.
+    #[command(flatten)]
+    pub args: FieldArgs,
+}
+
+/// Names a row by its code.
+#[derive(Debug, Clone, Args)]
+pub struct CodeArgs {
+    /// The code
+    pub code: String,
+}
+
+/// A text of one word or more; options of the program may stand before and behind it.
+#[derive(Debug, Clone, Args)]
+pub struct TextArgs {
+    /// The text
+    #[arg(value_name = "TEXT", allow_hyphen_values = true)]
+    first: String,
+    /// More words of the text
+    #[arg(value_name = "MORE TEXT")]
+    more: Vec<String>,
+}
+
+impl TextArgs {
+    /// The words as one text.
+    pub fn text(&self) -> String {
+        let words = std::iter::once(&self.first).chain(&self.more);
+        words.map(String::as_str).collect::<Vec<_>>().join(" ")
+    }
+}
+
 /// The fields of arguments by name.
 ///
 /// # Errors

@@ -23,6 +23,7 @@ mod args;
 mod commands;
 mod failure;
 mod fields;
+mod help;
 mod money;
 mod paging;
 mod printer;
@@ -36,7 +37,6 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 use std::time::Duration;
 
-use clap::Parser;
 use clap::error::ErrorKind;
 use tracing_subscriber::EnvFilter;
 
@@ -47,7 +47,7 @@ use crate::printer::Printer;
 
 fn main() -> ExitCode {
     let arguments: Vec<OsString> = std::env::args_os().collect();
-    let cli = match Cli::try_parse_from(&arguments) {
+    let cli = match help::parse(&arguments) {
         Ok(cli) => cli,
         Err(error) => return not_parsed(&error, asks_for_json(&arguments)),
     };

@@ -1,7 +1,7 @@
 //! Lists: the engine hands out pages, a script gets one array.
 
 use bitacora_engine::domain::interaction::Page;
-use bitacora_engine::{Code, Error};
+use bitacora_engine::{Code, Error, Result as EngineResult};
 use clap::Args;
 
 use crate::failure::Result;
@@ -44,7 +44,7 @@ pub struct ListArgs {
 pub async fn collect<T>(
     list: &ListArgs,
     mut follows: impl FnMut(&T) -> bool,
-    mut page: impl AsyncFnMut(String, u32) -> bitacora_engine::Result<Page<T>>,
+    mut page: impl AsyncFnMut(String, u32) -> EngineResult<Page<T>>,
 ) -> Result<Vec<T>> {
     let most = if list.limit == 0 { usize::MAX } else { list.limit as usize };
     let mut rows = Vec::new();
@@ -64,28 +64,40 @@ pub async fn collect<T>(
     }
 }
 
-/// What a list of the engine's that comes as a whole is narrowed to: the words looked for in key and text, then the
-/// rows behind `--after`, as many as `--limit` says.
+/// The rows of a list behind the one with the key `--after` names. Numbers and codes are found however they are
+/// written; where the list is sorted by them, the row itself may be gone or filtered out.
 ///
 /// # Errors
-/// `not_found` when no row has the key to go on after.
+/// Those of `page`; `not_found` when the list is sorted otherwise and has no such row.
+pub async fn behind<T>(
+    list: &ListArgs,
+    order: Order,
+    key: impl Fn(&T) -> &str,
+    page: impl AsyncFnMut(String, u32) -> EngineResult<Page<T>>,
+) -> Result<Vec<T>> {
+    let after = list.after.trim().to_uppercase();
+    let mut place = Behind::new(&after, order);
+    let rows = collect(list, |row| place.admits(&key(row).to_uppercase()), page).await?;
+    place.found().map(|()| rows)
+}
+
+/// What a list of the engine's that comes as a whole, by code, is narrowed to: the words looked for in key and text,
+/// then the rows behind `--after`, as many as `--limit` says.
 pub fn narrow<T>(
     list: &ListArgs,
     rows: Vec<T>,
     key: impl Fn(&T) -> &str,
     text: impl Fn(&T) -> String,
-) -> Result<Vec<T>> {
+) -> Vec<T> {
     let words: Vec<String> = list.search.split_whitespace().map(str::to_lowercase).collect();
     let has_words = |row: &T| {
         let text = format!("{} {}", key(row), text(row)).to_lowercase();
         words.iter().all(|word| text.contains(word))
     };
     let after = list.after.trim().to_uppercase();
-    let mut place = Behind::new(&after);
+    let mut place = Behind::new(&after, Order::Key);
     let most = if list.limit == 0 { usize::MAX } else { list.limit as usize };
-    let behind: Vec<T> = rows.into_iter().filter(|row| place.admits(key(row))).collect();
-    place.found()?;
-    Ok(behind.into_iter().filter(has_words).take(most).collect())
+    rows.into_iter().filter(|row| place.admits(key(row)) && has_words(row)).take(most).collect()
 }
 
 /// The rows to ask for where the engine counts them itself: 0 is all.
@@ -93,30 +105,58 @@ pub fn or_all(limit: u32) -> u32 {
     if limit == 0 { u32::MAX } else { limit }
 }
 
-/// Whether a row lies behind the one with a certain key, in a list of any order: the rows are asked in turn.
+/// What a list is sorted by, as far as its keys can tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Order {
+    /// By key.
+    Key,
+    /// By key, the highest first.
+    KeyDescending,
+    /// By something else.
+    Other,
+}
+
+impl Order {
+    /// The order of a list that is sorted by its keys, or is not.
+    pub fn of(by_key: bool, descending: bool) -> Self {
+        match (by_key, descending) {
+            (true, false) => Self::Key,
+            (true, true) => Self::KeyDescending,
+            (false, _) => Self::Other,
+        }
+    }
+}
+
+/// Whether a row lies behind the one with a certain key: the rows are asked in turn.
 #[derive(Debug)]
 pub struct Behind<'a> {
     key: &'a str,
+    order: Order,
     passed: bool,
 }
 
 impl<'a> Behind<'a> {
     /// Behind the row with `key`; a blank one means from the beginning.
-    pub fn new(key: &'a str) -> Self {
-        Self { key, passed: key.is_empty() }
+    pub fn new(key: &'a str, order: Order) -> Self {
+        Self { key, order, passed: key.is_empty() }
     }
 
     /// Whether the row with this key, the next one in turn, lies behind.
     pub fn admits(&mut self, key: &str) -> bool {
-        let behind = self.passed;
-        self.passed |= key == self.key;
+        let behind = self.passed
+            || match self.order {
+                Order::Key => key > self.key,
+                Order::KeyDescending => key < self.key,
+                Order::Other => false,
+            };
+        self.passed |= behind || key == self.key;
         behind
     }
 
     /// # Errors
     /// `not_found` when the row never came by.
     pub fn found(&self) -> Result<()> {
-        if self.passed {
+        if self.passed || self.order != Order::Other {
             return Ok(());
         }
         Err(Error::new(Code::NotFound, "The list has no row with the key to go on after.")
@@ -175,19 +215,28 @@ mod tests {
             let args = ListArgs { search: search.to_owned(), limit, after: after.to_owned() };
             narrow(&args, vec!["NEW1", "OLD1", "OLD2"], |row| row, |_| "Text".to_owned())
         };
-        assert_eq!(list("", "", 0).unwrap().len(), 3);
-        assert_eq!(list("old text", "", 0).unwrap(), ["OLD1", "OLD2"]);
-        assert_eq!(list("", "", 1).unwrap(), ["NEW1"]);
-        assert_eq!(list("1", " new1 ", 5).unwrap(), ["OLD1"], "the words do not move the place");
-        assert!(list("", "NOWHERE", 0).is_err());
+        assert_eq!(list("", "", 0).len(), 3);
+        assert_eq!(list("old text", "", 0), ["OLD1", "OLD2"]);
+        assert_eq!(list("", "", 1), ["NEW1"]);
+        assert_eq!(list("1", " new1 ", 5), ["OLD1"], "the words do not move the place");
+        assert_eq!(list("", "NOWHERE", 0), ["OLD1", "OLD2"], "the row itself may be gone");
     }
 
     #[test]
     fn a_row_lies_behind_once_the_key_came_by() {
-        let mut place = Behind::new("b");
+        let mut place = Behind::new("b", Order::Other);
         assert_eq!(["a", "b", "c", "b"].map(|key| place.admits(key)), [false, false, true, true]);
         assert!(place.found().is_ok());
-        assert!(Behind::new("z").found().is_err());
-        assert!(Behind::new("").admits("a"), "from the beginning");
+        assert!(Behind::new("z", Order::Other).found().is_err());
+        assert!(Behind::new("", Order::Other).admits("a"), "from the beginning");
+    }
+
+    #[test]
+    fn a_list_by_key_goes_on_where_a_row_was() {
+        let mut up = Behind::new("b", Order::of(true, false));
+        assert_eq!(["a", "c", "d"].map(|key| up.admits(key)), [false, true, true]);
+        let mut down = Behind::new("b", Order::of(true, true));
+        assert_eq!(["d", "c", "a"].map(|key| down.admits(key)), [false, false, true]);
+        assert!(up.found().is_ok() && Behind::new("z", Order::Key).found().is_ok());
     }
 }

@@ -1,122 +1,107 @@
 //! `activities`: plans of tasks.
 
-use bitacora_engine::actions;
+use bitacora_engine::Engine;
+use bitacora_engine::actions::{self, Fields};
 use bitacora_engine::domain::activity_plan::{ActivityPlan, AssignedActivity};
-use clap::Subcommand;
+use clap::{Args, Subcommand};
 
 use crate::app::App;
 use crate::failure::Result;
-use crate::fields::FieldArgs;
+use crate::fields::{ChangeArgs, CodeArgs, FieldArgs, NewFieldArgs};
+use crate::paging::{ListArgs, narrow};
 use crate::table::{Table, card};
 
 /// What can be done with activities.
 #[derive(Debug, Subcommand)]
 pub enum Verb {
-    /// List activities, by code
-    List,
+    /// List activities with their steps, by code
+    List(ListArgs),
     /// Show an activity with its steps
-    Show {
-        /// Its code
-        code: String,
-    },
+    Show(CodeArgs),
     /// Add an activity: code=… description=…
-    Add(FieldArgs),
+    Add(NewFieldArgs),
     /// Change an activity
-    Set {
-        /// Its code
-        code: String,
-        #[command(flatten)]
-        args: FieldArgs,
-    },
+    Set(ChangeArgs),
     /// Delete an activity; tasks made from it stay
-    Delete {
-        /// Its code
-        code: String,
-    },
+    Delete(CodeArgs),
     /// Add a step: type=… description=… `date_formula`=2W priority=…
-    AddStep {
-        /// Code of the activity
-        code: String,
-        #[command(flatten)]
-        args: FieldArgs,
-    },
+    AddStep(ChangeArgs),
     /// Change a step
     SetStep {
-        /// Code of the activity
-        code: String,
-        /// Number of the step
-        step: u32,
+        #[command(flatten)]
+        step: StepArgs,
         #[command(flatten)]
         args: FieldArgs,
     },
     /// Delete a step
-    DeleteStep {
-        /// Code of the activity
-        code: String,
-        /// Number of the step
-        step: u32,
-    },
+    DeleteStep(StepArgs),
     /// Put the steps into another order: their numbers in the order wanted
     OrderSteps {
-        /// Code of the activity
-        code: String,
+        #[command(flatten)]
+        row: CodeArgs,
         /// Numbers of all its steps
         #[arg(required = true)]
         steps: Vec<u32>,
     },
 }
 
+/// Names a step of an activity.
+#[derive(Debug, Args)]
+pub struct StepArgs {
+    #[command(flatten)]
+    row: CodeArgs,
+    /// Number of the step
+    step: u32,
+}
+
 /// `activities …`
 pub async fn run(app: &App, verb: Verb) -> Result<()> {
     use actions::activities;
-    let plan = match verb {
-        Verb::List => {
-            let all = app.with_engine(async |engine| Ok(activities::list(engine).await?)).await?;
-            return app.printer.show(&all, |all| listed(all));
-        }
-        Verb::Delete { code } => {
-            app.with_engine(async |engine| Ok(activities::delete(engine, &code).await?)).await?;
-            let code = code.trim().to_uppercase();
-            let document = serde_json::json!({ "deleted": code });
-            return app.printer.show(&document, |_| format!("Activity {code} deleted."));
-        }
-        Verb::Show { code } => {
-            app.with_engine(async |engine| Ok(activities::show(engine, &code).await?)).await?
+    match verb {
+        Verb::List(args) => list(app, &args).await,
+        Verb::Show(CodeArgs { code }) => {
+            app.print(async |engine| activities::show(engine, &code).await, described).await
         }
         Verb::Add(args) => {
             let fields = args.fields()?;
-            app.with_engine(async |engine| Ok(activities::add(engine, &fields).await?)).await?
+            app.print(async |engine| activities::add(engine, &fields).await, described).await
         }
-        Verb::Set { code, args } => {
+        Verb::Set(ChangeArgs { row: CodeArgs { code }, args }) => {
             let fields = args.fields()?;
-            app.with_engine(async |engine| Ok(activities::set(engine, &code, &fields).await?)).await?
+            app.print(async |engine| activities::set(engine, &code, &fields).await, described).await
         }
-        Verb::AddStep { code, args } => {
+        Verb::Delete(CodeArgs { code }) => {
+            app.delete("Activity", &code, async |engine| activities::delete(engine, &code).await).await
+        }
+        Verb::AddStep(ChangeArgs { row: CodeArgs { code }, args }) => {
             let fields = args.fields()?;
-            app.with_engine(async |engine| Ok(activities::add_step(engine, &code, &fields).await?)).await?
+            app.print(async |engine| activities::add_step(engine, &code, &fields).await, described).await
         }
-        Verb::SetStep { code, step, args } => {
+        Verb::SetStep { step: StepArgs { row, step }, args } => {
             let fields = args.fields()?;
-            app.with_engine(async |engine| Ok(activities::set_step(engine, &code, step, &fields).await?))
-                .await?
+            let work = async |engine: &Engine| activities::set_step(engine, &row.code, step, &fields).await;
+            app.print(work, described).await
         }
-        Verb::DeleteStep { code, step } => {
-            app.with_engine(async |engine| Ok(activities::delete_step(engine, &code, step).await?)).await?
+        Verb::DeleteStep(StepArgs { row, step }) => {
+            app.print(async |engine| activities::delete_step(engine, &row.code, step).await, described).await
         }
-        Verb::OrderSteps { code, steps } => {
-            app.with_engine(async |engine| Ok(activities::order_steps(engine, &code, &steps).await?)).await?
+        Verb::OrderSteps { row, steps } => {
+            app.print(async |engine| activities::order_steps(engine, &row.code, &steps).await, described)
+                .await
         }
-    };
-    app.printer.show(&plan, described)
+    }
 }
 
 /// `contacts assign-activity …`
-pub async fn assign(app: &App, contact_no: &str, args: &FieldArgs) -> Result<()> {
-    let fields = args.fields()?;
-    let made = app
-        .with_engine(async |engine| Ok(actions::activities::assign(engine, contact_no, &fields).await?))
-        .await?;
-    app.printer.show(&made, |made: &AssignedActivity| super::tasks::listed(&made.tasks))
+pub async fn assign(app: &App, contact_no: &str, fields: &Fields) -> Result<()> {
+    let work = async |engine: &Engine| actions::activities::assign(engine, contact_no, fields).await;
+    app.print(work, |made: &AssignedActivity| super::tasks::listed(&made.tasks)).await
+}
+
+async fn list(app: &App, args: &ListArgs) -> Result<()> {
+    let all = app.with_engine(async |engine| Ok(actions::activities::list(engine).await?)).await?;
+    let all = narrow(args, all, |plan| &plan.code, |plan| plan.description.clone());
+    app.printer.show(&all, |all| listed(all))
 }
 
 fn listed(all: &[ActivityPlan]) -> String {

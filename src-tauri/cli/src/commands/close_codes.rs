@@ -1,12 +1,12 @@
 //! `close-codes`: why opportunities were won or lost.
 
-use bitacora_engine::actions;
 use bitacora_engine::domain::opportunity::cycle::{CloseCode, CloseType};
+use bitacora_engine::{Engine, actions};
 use clap::{Args, Subcommand, ValueEnum};
 
 use crate::app::App;
 use crate::failure::Result;
-use crate::fields::FieldArgs;
+use crate::fields::{ChangeArgs, CodeArgs, NewFieldArgs};
 use crate::paging::{ListArgs, narrow};
 use crate::table::{Table, card};
 
@@ -16,24 +16,13 @@ pub enum Verb {
     /// List codes, by code
     List(CloseCodeListArgs),
     /// Show a code
-    Show {
-        /// The code
-        code: String,
-    },
+    Show(CodeArgs),
     /// Add a code: code=… type=won|lost description=…
-    Add(FieldArgs),
+    Add(NewFieldArgs),
     /// Change a code
-    Set {
-        /// The code
-        code: String,
-        #[command(flatten)]
-        args: FieldArgs,
-    },
+    Set(ChangeArgs),
     /// Delete a code; the history of opportunities keeps it
-    Delete {
-        /// The code
-        code: String,
-    },
+    Delete(CodeArgs),
 }
 
 /// Arguments of `close-codes list`.
@@ -58,25 +47,24 @@ pub enum Kind {
 /// `close-codes …`
 pub async fn run(app: &App, verb: Verb) -> Result<()> {
     use actions::close_codes as codes;
-    let code = match verb {
-        Verb::List(args) => return list(app, &args).await,
-        Verb::Delete { code } => {
-            app.with_engine(async |engine| Ok(codes::delete(engine, &code).await?)).await?;
-            let code = code.trim().to_uppercase();
-            let document = serde_json::json!({ "deleted": code });
-            return app.printer.show(&document, |_| format!("Close opportunity code {code} deleted."));
+    match verb {
+        Verb::List(args) => list(app, &args).await,
+        Verb::Show(CodeArgs { code }) => {
+            app.print(async |engine| codes::show(engine, &code).await, described).await
         }
-        Verb::Show { code } => app.with_engine(async |engine| Ok(codes::show(engine, &code).await?)).await?,
         Verb::Add(args) => {
             let fields = args.fields()?;
-            app.with_engine(async |engine| Ok(codes::add(engine, &fields).await?)).await?
+            app.print(async |engine| codes::add(engine, &fields).await, described).await
         }
-        Verb::Set { code, args } => {
+        Verb::Set(ChangeArgs { row: CodeArgs { code }, args }) => {
             let fields = args.fields()?;
-            app.with_engine(async |engine| Ok(codes::set(engine, &code, &fields).await?)).await?
+            app.print(async |engine| codes::set(engine, &code, &fields).await, described).await
         }
-    };
-    app.printer.show(&code, described)
+        Verb::Delete(CodeArgs { code }) => {
+            let work = async |engine: &Engine| codes::delete(engine, &code).await;
+            app.delete("Close opportunity code", &code, work).await
+        }
+    }
 }
 
 async fn list(app: &App, args: &CloseCodeListArgs) -> Result<()> {
@@ -88,7 +76,7 @@ async fn list(app: &App, args: &CloseCodeListArgs) -> Result<()> {
         };
         all.retain(|code| code.kind == wanted);
     }
-    let all = narrow(&args.list, all, |code| &code.code, |code| code.description.clone())?;
+    let all = narrow(&args.list, all, |code| &code.code, |code| code.description.clone());
     app.printer.show(&all, |all| listed(all))
 }
 

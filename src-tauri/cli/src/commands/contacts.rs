@@ -2,18 +2,21 @@
 
 mod show;
 
+use show::described;
 pub(super) use show::statistics_fields;
 
-use bitacora_engine::actions;
+use bitacora_engine::Engine;
+use bitacora_engine::actions::contacts;
 use bitacora_engine::domain::contact::{Contact, ContactQuery, ContactSort, ContactType};
 use bitacora_engine::domain::transfer::ExportList;
 use clap::{Args, Subcommand, ValueEnum};
 
+use super::names;
 use super::transfer::{self, ExportArgs, ImportArgs, Noun};
 use crate::app::App;
 use crate::failure::Result;
-use crate::fields::FieldArgs;
-use crate::paging::{Behind, ListArgs, collect};
+use crate::fields::{FieldArgs, NewFieldArgs};
+use crate::paging::{ListArgs, Order, behind};
 use crate::table::Table;
 use crate::words::word;
 
@@ -32,75 +35,53 @@ pub enum Verb {
         args: ContactListArgs,
     },
     /// Show a contact
-    Show {
-        /// Its number
-        no: String,
-    },
-    /// Add a contact; without `no=` it takes the next number of the series
+    Show(NoArgs),
+    /// Add a contact: name=… type=Company|Person `company_no`=… email=… `salesperson_code`=…
+    #[command(after_help = names::CONTACT)]
     Add(FieldArgs),
     /// Change a contact
-    Set {
-        /// Its number
-        no: String,
-        #[command(flatten)]
-        args: FieldArgs,
-    },
-    /// Delete a contact
-    Delete {
-        /// Its number
-        no: String,
-    },
+    #[command(after_help = names::CONTACT)]
+    Set(SetArgs),
+    /// Delete a contact; a company goes with its people
+    Delete(NoArgs),
     /// Add an alternative address: email=… [code=…] [from=… to=…]
     AddAddress {
-        /// Number of the contact
-        no: String,
         #[command(flatten)]
-        args: FieldArgs,
+        no: NoArgs,
+        #[command(flatten)]
+        args: NewFieldArgs,
     },
     /// Change an alternative address
     SetAddress {
-        /// Number of the contact
-        no: String,
-        /// Code of the address
-        code: String,
         #[command(flatten)]
-        args: FieldArgs,
-    },
-    /// Give a contact the tasks of an activity: activity=… [date=…] [salesperson=…]
-    AssignActivity {
-        /// Number of the contact
-        no: String,
+        address: AddressArgs,
         #[command(flatten)]
         args: FieldArgs,
     },
     /// Delete an alternative address
-    DeleteAddress {
-        /// Number of the contact
-        no: String,
-        /// Code of the address
-        code: String,
+    DeleteAddress(AddressArgs),
+    /// Give a contact the tasks of an activity: activity=… [date=…] [salesperson=…]
+    AssignActivity {
+        #[command(flatten)]
+        no: NoArgs,
+        #[command(flatten)]
+        args: NewFieldArgs,
     },
-    /// Counts, cost (minor units) and duration (minutes) of the interactions, and the last of them
-    Statistics {
-        /// Number of the contact; a company's hold its people's
-        no: String,
-    },
+    /// Counts, cost and values (minor units) and duration (minutes); a company's hold its people's
+    Statistics(NoArgs),
     /// List the comments on a contact
-    Comments {
-        /// Number of the contact
-        no: String,
-    },
+    Comments(NoArgs),
     /// Add a comment: comment=… [date=…] [code=…]
     AddComment {
-        /// Number of the contact
-        no: String,
         #[command(flatten)]
-        args: FieldArgs,
+        no: NoArgs,
+        #[command(flatten)]
+        args: NewFieldArgs,
     },
     /// Delete a comment
     DeleteComment {
-        /// Number of the contact
-        no: String,
+        #[command(flatten)]
+        no: NoArgs,
         /// Number of the line
         line_no: i64,
     },
@@ -122,11 +103,36 @@ pub enum Verb {
     },
 }
 
+/// Names a contact.
+#[derive(Debug, Args)]
+pub struct NoArgs {
+    /// Number of the contact
+    no: String,
+}
+
+/// A contact and what is changed in it.
+#[derive(Debug, Args)]
+pub struct SetArgs {
+    #[command(flatten)]
+    no: NoArgs,
+    #[command(flatten)]
+    args: FieldArgs,
+}
+
+/// Names an alternative address.
+#[derive(Debug, Args)]
+pub struct AddressArgs {
+    #[command(flatten)]
+    no: NoArgs,
+    /// Code of the address
+    code: String,
+}
+
 /// Arguments of `contacts list`.
 #[derive(Debug, Args)]
 pub struct ContactListArgs {
     /// Only companies, or only people
-    #[arg(long = "type", value_name = "TYPE")]
+    #[arg(long = "type", value_name = "TYPE", ignore_case = true)]
     kind: Option<Kind>,
     /// Only this company and its people
     #[arg(long, value_name = "NO", default_value = "", hide_default_value = true)]
@@ -161,50 +167,34 @@ pub async fn run(app: &App, verb: Verb) -> Result<()> {
         Verb::Export { export, args } => {
             transfer::export(app, ExportList::Contacts(args.query()), &export, &args.list).await
         }
-        Verb::Show { no } => {
-            show(app, &app.with_engine(async |engine| Ok(actions::contacts::show(engine, &no).await?)).await?)
+        Verb::Show(NoArgs { no }) => {
+            app.print(async |engine| contacts::show(engine, &no).await, described).await
         }
         Verb::Add(args) => {
             let fields = args.fields()?;
-            show(
-                app,
-                &app.with_engine(async |engine| Ok(actions::contacts::add(engine, &fields).await?)).await?,
-            )
+            app.print(async |engine| contacts::add(engine, &fields).await, described).await
         }
-        Verb::Set { no, args } => {
+        Verb::Set(SetArgs { no: NoArgs { no }, args }) => {
             let fields = args.fields()?;
-            show(
-                app,
-                &app.with_engine(async |engine| Ok(actions::contacts::set(engine, &no, &fields).await?))
-                    .await?,
-            )
+            app.print(async |engine| contacts::set(engine, &no, &fields).await, described).await
         }
-        Verb::Delete { no } => {
-            app.with_engine(async |engine| Ok(actions::contacts::delete(engine, &no).await?)).await?;
-            app.printer.show(&serde_json::json!({ "deleted": no }), |_| format!("Contact {no} deleted."))
+        Verb::Delete(NoArgs { no }) => {
+            app.delete("Contact", &no, async |engine| contacts::delete(engine, &no).await).await
         }
-        Verb::AssignActivity { no, args } => super::activities::assign(app, &no, &args).await,
-        Verb::AddAddress { no, args } => {
+        Verb::AssignActivity { no: NoArgs { no }, args } => {
+            super::activities::assign(app, &no, &args.fields()?).await
+        }
+        Verb::AddAddress { no: NoArgs { no }, args } => {
             let fields = args.fields()?;
-            let contact = app
-                .with_engine(async |engine| Ok(actions::contacts::add_address(engine, &no, &fields).await?))
-                .await?;
-            show(app, &contact)
+            app.print(async |engine| contacts::add_address(engine, &no, &fields).await, described).await
         }
-        Verb::SetAddress { no, code, args } => {
+        Verb::SetAddress { address: AddressArgs { no, code }, args } => {
             let fields = args.fields()?;
-            let contact = app
-                .with_engine(async |engine| {
-                    Ok(actions::contacts::set_address(engine, &no, &code, &fields).await?)
-                })
-                .await?;
-            show(app, &contact)
+            let work = async |engine: &Engine| contacts::set_address(engine, &no.no, &code, &fields).await;
+            app.print(work, described).await
         }
-        Verb::DeleteAddress { no, code } => {
-            let contact = app
-                .with_engine(async |engine| Ok(actions::contacts::delete_address(engine, &no, &code).await?))
-                .await?;
-            show(app, &contact)
+        Verb::DeleteAddress(AddressArgs { no, code }) => {
+            app.print(async |engine| contacts::delete_address(engine, &no.no, &code).await, described).await
         }
         other => show::run(app, other).await,
     }
@@ -229,23 +219,19 @@ impl ContactListArgs {
 
 async fn list(app: &App, args: &ContactListArgs) -> Result<()> {
     let query = args.query();
-    let after = args.list.after.trim().to_uppercase();
-    let mut place = Behind::new(&after);
-    let contacts = app
-        .with_engine(async |engine| {
-            let follows = |contact: &Contact| place.admits(&contact.no);
-            collect(&args.list, follows, async |after, limit| {
-                actions::contacts::list(engine, &ContactQuery { after, limit, ..query.clone() }).await
-            })
-            .await
-        })
-        .await?;
-    place.found()?;
-    app.printer.show(&contacts, |contacts| listed(contacts))
-}
-
-fn show(app: &App, contact: &Contact) -> Result<()> {
-    app.printer.show(contact, show::described)
+    let order = Order::of(args.sort == ContactSort::No, args.descending);
+    let work = async |engine: &Engine| {
+        behind(
+            &args.list,
+            order,
+            |contact: &Contact| &contact.no,
+            async |after, limit| {
+                contacts::list(engine, &ContactQuery { after, limit, ..query.clone() }).await
+            },
+        )
+        .await
+    };
+    app.printer.show(&app.with_engine(work).await?, |contacts| listed(contacts))
 }
 
 fn kind(contact: &Contact) -> &'static str {

@@ -6,19 +6,24 @@ mod show;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use bitacora_engine::actions;
 use bitacora_engine::actions::content::Format;
-use bitacora_engine::domain::interaction::{EntryQuery, LinkState, LogEntry};
+use bitacora_engine::actions::interactions;
+use bitacora_engine::actions::links::{self, Link};
+use bitacora_engine::domain::interaction::{EntryQuery, EntrySort, LinkState, LogEntry};
 use bitacora_engine::domain::transfer::ExportList;
+use bitacora_engine::{Engine, Result as EngineResult, actions};
 use clap::{Args, Subcommand};
 
 use self::list_args::EntryListArgs;
-pub(super) use self::show::{described, listed};
+pub(super) use self::show::described;
+use self::show::listed;
 use super::opportunities;
 use super::transfer::{self, ExportArgs};
 use crate::app::App;
-use crate::failure::Result;
-use crate::paging::{Behind, collect};
+use crate::failure::{Failure, Result};
+use crate::fields::TextArgs;
+use crate::money::Priced;
+use crate::paging::{Behind, ListArgs, Order, collect};
 
 /// What can be done with entries.
 #[derive(Debug, Subcommand)]
@@ -75,9 +80,8 @@ pub enum Verb {
     Comment {
         /// Number of the entry
         entry_no: i64,
-        /// The text
-        #[arg(required = true, allow_hyphen_values = true)]
-        text: Vec<String>,
+        #[command(flatten)]
+        text: TextArgs,
     },
     /// Delete a line of comment
     DeleteComment {
@@ -108,25 +112,24 @@ pub struct Numbers {
 /// `entries …`
 pub async fn run(app: &App, verb: Verb) -> Result<()> {
     match verb {
-        Verb::List(args) => list(app, &args).await,
+        Verb::List(args) => list(app, &args.query(), &args.list).await,
         Verb::Export { export, args } => {
             transfer::export(app, ExportList::Entries(args.query()), &export, &args.list).await
         }
         Verb::Show { entry_no } => {
-            let card = app
-                .with_engine(async |engine| Ok(actions::interactions::card(engine, entry_no).await?))
-                .await?;
-            app.printer.show(&card, described)
+            app.print_priced(async |engine| interactions::card(engine, entry_no).await, described).await
         }
         Verb::Content { entry_no, format } => content(app, entry_no, &format).await,
         Verb::Link { entry_no } => {
-            let link =
-                app.with_engine(async |engine| Ok(actions::links::open(engine, entry_no).await?)).await?;
-            app.printer.show(&link, |link| match link.link_state {
-                LinkState::None => "There is no link to the message.".to_owned(),
-                LinkState::Stale => "The message was not found in the mailbox.".to_owned(),
-                LinkState::Ok | LinkState::Pending => link.url.clone(),
-            })
+            app.print(
+                async |engine| link(engine, entry_no).await,
+                |link| match link.link_state {
+                    LinkState::None => "There is no link to the message.".to_owned(),
+                    LinkState::Stale => "The message was not found in the mailbox.".to_owned(),
+                    LinkState::Ok | LinkState::Pending => link.url.clone(),
+                },
+            )
+            .await
         }
         Verb::CreateOpportunity { entry_no, fields, activate } => {
             opportunities::from_entry(app, entry_no, &fields, activate).await
@@ -135,24 +138,24 @@ pub async fn run(app: &App, verb: Verb) -> Result<()> {
         Verb::Uncancel(Numbers { entries }) => change::set_canceled(app, &entries, false).await,
         Verb::Evaluate { words } => change::evaluate(app, &words).await,
         Verb::Comment { entry_no, text } => {
-            let text = text.join(" ");
-            let card = app
-                .with_engine(
-                    async |engine| Ok(actions::interactions::comment(engine, entry_no, &text).await?),
-                )
-                .await?;
-            app.printer.show(&card, described)
+            let text = text.text();
+            app.print_priced(async |engine| interactions::comment(engine, entry_no, &text).await, described)
+                .await
         }
         Verb::DeleteComment { entry_no, line_no } => {
-            let card = app
-                .with_engine(async |engine| {
-                    Ok(actions::interactions::delete_comment(engine, entry_no, line_no).await?)
-                })
-                .await?;
-            app.printer.show(&card, described)
+            let work = async |engine: &Engine| interactions::delete_comment(engine, entry_no, line_no).await;
+            app.print_priced(work, described).await
         }
         Verb::DeleteCanceled { filters, yes } => change::delete_canceled(app, &filters, yes).await,
     }
+}
+
+/// The link of an entry; one made by hand has none.
+async fn link(engine: &Engine, entry_no: i64) -> EngineResult<Link> {
+    if interactions::card(engine, entry_no).await?.entry.message_key.is_empty() {
+        return Ok(Link { url: String::new(), link_state: LinkState::None });
+    }
+    links::open(engine, entry_no).await
 }
 
 /// Prints the bytes as they are; in a document they stand in base64.
@@ -166,23 +169,33 @@ async fn content(app: &App, entry_no: i64, format: &str) -> Result<()> {
     app.printer.bytes(&document, &content.bytes)
 }
 
-async fn list(app: &App, args: &EntryListArgs) -> Result<()> {
-    let query = args.query();
-    let number = args.number()?;
-    let mut place = Behind::new(if number.is_some() { "" } else { &args.list.after });
-    let entries = app
-        .with_engine(async |engine| {
-            let follows = |entry: &LogEntry| match number {
-                Some(number) if args.descending => entry.entry_no < number,
-                Some(number) => entry.entry_no > number,
-                None => place.admits(&entry.entry_no.to_string()),
-            };
-            collect(&args.list, follows, async |after, limit| {
-                actions::interactions::list(engine, &EntryQuery { after, limit, ..query.clone() }).await
-            })
-            .await
+/// Prints the entries of a query that are behind the one `--after` names.
+pub(super) async fn list(app: &App, query: &EntryQuery, list: &ListArgs) -> Result<()> {
+    let number = number_after(list, query.sort)?;
+    let mut place = Behind::new(if number.is_some() { "" } else { &list.after }, Order::Other);
+    let follows = |entry: &LogEntry| match number {
+        Some(number) if query.descending => entry.entry_no < number,
+        Some(number) => entry.entry_no > number,
+        None => place.admits(&entry.entry_no.to_string()),
+    };
+    let work = async |engine: &Engine| {
+        let rows = collect(list, follows, async |after, limit| {
+            interactions::list(engine, &EntryQuery { after, limit, ..query.clone() }).await
         })
         .await?;
+        Priced::all(engine, rows).await
+    };
+    let entries = app.with_engine(work).await?;
     place.found()?;
     app.printer.show(&entries, |entries| listed(entries))
+}
+
+/// The number to go on after, where entries are listed by number: that entry itself may be gone or filtered out.
+fn number_after(list: &ListArgs, sort: EntrySort) -> Result<Option<i64>> {
+    if list.after.is_empty() || sort != EntrySort::EntryNo {
+        return Ok(None);
+    }
+    let number =
+        list.after.trim().parse().map_err(|_| Failure::usage("--after takes the number of an entry."))?;
+    Ok(Some(number))
 }

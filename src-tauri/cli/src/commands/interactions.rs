@@ -1,31 +1,34 @@
 //! `interactions`: those made by hand, and those put off.
 
-use bitacora_engine::actions;
+use bitacora_engine::actions::{Fields, interactions};
 use bitacora_engine::domain::interaction::{EntryQuery, EntrySort, Interaction};
+use bitacora_engine::{Code, Engine, Error};
 use clap::Subcommand;
 
-use super::entries::{described, listed};
+use super::{entries, names};
 use crate::app::App;
 use crate::failure::Result;
-use crate::fields::{FieldArgs, pairs};
-use crate::paging::{Behind, ListArgs, collect};
+use crate::fields::{NewFieldArgs, pairs};
+use crate::money::Priced;
+use crate::paging::ListArgs;
 use crate::table::card;
 
 /// What can be done with interactions.
 #[derive(Debug, Subcommand)]
 pub enum Verb {
     /// What a new interaction would begin with: contact=… or salesperson=… or entry=…
-    Propose(FieldArgs),
-    /// Log an interaction: contact=… template=… salesperson=…, and if wanted date, description, cost, duration,
-    /// evaluation, opportunity, language, comment
+    Propose(NewFieldArgs),
+    /// Log an interaction: contact=… template=… salesperson=… [date=…] [description=…] [cost=…] …
+    #[command(after_help = names::INTERACTION)]
     Create {
         #[command(flatten)]
-        args: FieldArgs,
+        args: NewFieldArgs,
         /// Keep it unfinished for later
         #[arg(long)]
         postpone: bool,
     },
-    /// Finish a postponed interaction with today's date; fields as in create
+    /// Finish a postponed interaction with today's date; names as in create
+    #[command(after_help = names::INTERACTION)]
     Resume {
         /// Its entry number
         entry_no: i64,
@@ -42,67 +45,58 @@ pub enum Verb {
 
 /// `interactions …`
 pub async fn run(app: &App, verb: Verb) -> Result<()> {
-    let card = match verb {
-        Verb::List(args) => return list(app, &args).await,
-        Verb::Propose(args) => return propose(app, &args).await,
+    match verb {
+        Verb::List(args) => entries::list(app, &postponed(&args), &args).await,
+        Verb::Propose(args) => propose(app, &args.fields()?).await,
         Verb::Create { args, postpone } => {
             let fields = args.fields()?;
-            app.with_engine(async |engine| {
+            let work = async |engine: &Engine| {
                 if postpone {
-                    return Ok(actions::interactions::postpone(engine, &fields).await?);
+                    return interactions::postpone(engine, &fields).await;
                 }
-                Ok(actions::interactions::create(engine, &fields).await?)
-            })
-            .await?
+                interactions::create(engine, &fields).await
+            };
+            app.print_priced(work, entries::described).await
         }
         Verb::Resume { entry_no, fields, postpone } => {
             let fields = pairs(&fields)?;
-            app.with_engine(async |engine| {
-                Ok(actions::interactions::resume(engine, entry_no, &fields, postpone).await?)
-            })
-            .await?
+            let work =
+                async |engine: &Engine| interactions::resume(engine, entry_no, &fields, postpone).await;
+            app.print_priced(work, entries::described).await
         }
+    }
+}
+
+/// A dialog begins with somebody or with an entry; without either, it is the contact that is missing first.
+async fn propose(app: &App, fields: &Fields) -> Result<()> {
+    let work = async |engine: &Engine| {
+        if fields.is_empty() {
+            return Err(Error::new(Code::ContactRequired, "an interaction needs a contact")
+                .hint("name one by contact=…, or begin with salesperson=… or entry=…"));
+        }
+        interactions::propose(engine, fields).await
     };
-    app.printer.show(&card, described)
+    app.print_priced(work, proposed).await
 }
 
-async fn propose(app: &App, args: &FieldArgs) -> Result<()> {
-    let fields = args.fields()?;
-    let proposal =
-        app.with_engine(async |engine| Ok(actions::interactions::propose(engine, &fields).await?)).await?;
-    app.printer.show(&proposal, proposed)
-}
-
-fn proposed(one: &Interaction) -> String {
+fn proposed(priced: &Priced<Interaction>) -> String {
+    let one = &priced.row;
     card(&[
         ("Contact", format!("{} {}", one.contact_no, one.contact_name)),
         ("Template", one.template_code.clone()),
         ("Salesperson", one.salesperson_code.clone()),
         ("Date", one.date.clone()),
         ("Description", one.description.clone()),
+        ("Cost", priced.amount(one.cost)),
         ("Opportunity", one.opportunity_no.clone()),
     ])
 }
 
-async fn list(app: &App, args: &ListArgs) -> Result<()> {
-    let query = EntryQuery {
+fn postponed(args: &ListArgs) -> EntryQuery {
+    EntryQuery {
         search: args.search.clone(),
         postponed: true,
         sort: EntrySort::EntryNo,
         ..EntryQuery::default()
-    };
-    let mut place = Behind::new(&args.after);
-    let entries = app
-        .with_engine(async |engine| {
-            let follows = |entry: &bitacora_engine::domain::interaction::LogEntry| {
-                place.admits(&entry.entry_no.to_string())
-            };
-            collect(args, follows, async |after, limit| {
-                actions::interactions::list(engine, &EntryQuery { after, limit, ..query.clone() }).await
-            })
-            .await
-        })
-        .await?;
-    place.found()?;
-    app.printer.show(&entries, |entries| listed(entries))
+    }
 }

@@ -10,7 +10,7 @@ use super::transfer::{self, ExportArgs};
 use super::why::explained;
 use crate::app::App;
 use crate::failure::Result;
-use crate::paging::{Behind, ListArgs, collect};
+use crate::paging::{Behind, ListArgs, Order, collect};
 use crate::table::{Table, card, moment};
 use crate::words::word;
 
@@ -128,7 +128,7 @@ impl MessageListArgs {
 async fn list(app: &App, args: MessageListArgs) -> Result<()> {
     let query = args.query();
     let list = args.list;
-    let mut place = Behind::new(&list.after);
+    let mut place = Behind::new(&list.after, Order::Other);
     let messages = app
         .with_engine(async |engine| {
             let follows = |message: &MessageRow| place.admits(&message.key);

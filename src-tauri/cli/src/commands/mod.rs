@@ -14,6 +14,7 @@ pub mod interactions;
 pub mod job;
 pub mod limits;
 pub mod messages;
+mod names;
 pub mod opportunities;
 mod pretend_company;
 pub mod process;

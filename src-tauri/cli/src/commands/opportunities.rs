@@ -5,15 +5,13 @@ mod list;
 mod show;
 
 use bitacora_engine::actions::opportunities as engine_of;
-use bitacora_engine::domain::opportunity::OpportunityCard;
 use bitacora_engine::{Engine, actions};
 use clap::{Args, Subcommand};
 
 use super::transfer::ExportArgs;
 use crate::app::App;
 use crate::failure::Result;
-use crate::fields::pairs;
-use crate::money::Priced;
+use crate::fields::{TextArgs, pairs};
 use list::{OpportunityListArgs, PipelineArgs};
 
 pub(super) use change::from_entry;
@@ -44,9 +42,8 @@ pub enum Verb {
     Comment {
         #[command(flatten)]
         no: NoArgs,
-        /// The text
-        #[arg(required = true, allow_hyphen_values = true)]
-        text: Vec<String>,
+        #[command(flatten)]
+        text: TextArgs,
     },
     /// Delete a line of comment
     DeleteComment {
@@ -82,43 +79,30 @@ pub async fn run(app: &App, verb: Verb) -> Result<()> {
         Verb::Export { export, args } => list::export(app, &export, &args).await,
         Verb::Pipeline(args) => list::pipeline(app, args).await,
         Verb::Change(verb) => change::run(app, verb).await,
-        Verb::Show(NoArgs { no }) => card(app, async |engine| engine_of::card(engine, &no).await).await,
+        Verb::Show(NoArgs { no }) => {
+            app.print_priced(async |engine| engine_of::card(engine, &no).await, show::card_of).await
+        }
         Verb::Comment { no: NoArgs { no }, text } => {
-            let text = text.join(" ");
-            card(app, async |engine| engine_of::add_comment(engine, &no, &text).await).await
+            let text = text.text();
+            let work = async |engine: &Engine| engine_of::add_comment(engine, &no, &text).await;
+            app.print_priced(work, show::card_of).await
         }
         Verb::DeleteComment { no: NoArgs { no }, line_no } => {
-            card(app, async |engine| engine_of::delete_comment(engine, &no, line_no).await).await
+            let work = async |engine: &Engine| engine_of::delete_comment(engine, &no, line_no).await;
+            app.print_priced(work, show::card_of).await
         }
         Verb::Actions(NoArgs { no }) => {
-            let work =
-                async |engine: &Engine| Priced::new(engine, engine_of::actions(engine, &no).await?).await;
-            app.printer.show(&app.with_engine(work).await?, show::choices)
+            app.print_priced(async |engine| engine_of::actions(engine, &no).await, show::choices).await
         }
         Verb::History(NoArgs { no }) => {
-            let work =
-                async |engine: &Engine| Priced::all(engine, engine_of::history(engine, &no).await?).await;
-            app.printer.show(&app.with_engine(work).await?, |lines| {
-                show::history(lines.iter().map(|line| &line.row))
-            })
+            let work = async |engine: &Engine| engine_of::history(engine, &no).await;
+            app.print_priced_rows(work, |lines| show::history(lines.iter().map(|line| &line.row))).await
         }
         Verb::Delete(NoArgs { no }) => {
-            app.with_engine(async |engine| Ok(engine_of::delete(engine, &no).await?)).await?;
-            let no = no.trim().to_uppercase();
-            let document = serde_json::json!({ "deleted": no });
-            app.printer.show(&document, |_| format!("Opportunity {no} deleted."))
+            app.delete("Opportunity", &no, async |engine| engine_of::delete(engine, &no).await).await
         }
         Verb::DeleteClosed { filters, yes } => delete_closed(app, &pairs(&filters)?, yes).await,
     }
-}
-
-/// Does something that ends with the whole card, and prints it.
-async fn card(
-    app: &App,
-    work: impl AsyncFnOnce(&Engine) -> bitacora_engine::Result<OpportunityCard>,
-) -> Result<()> {
-    let found = app.with_engine(async |engine| Priced::new(engine, work(engine).await?).await).await?;
-    app.printer.show(&found, show::card_of)
 }
 
 async fn delete_closed(app: &App, filters: &actions::Fields, confirmed: bool) -> Result<()> {

@@ -7,8 +7,8 @@ use bitacora_engine::domain::sales_cycle::SalesCycleStatistics;
 use clap::Subcommand;
 
 use crate::app::App;
-use crate::failure::Result;
-use crate::fields::FieldArgs;
+use crate::failure::{Failure, Result};
+use crate::fields::{ChangeArgs, CodeArgs, NewFieldArgs};
 use crate::money::{Priced, amount};
 use crate::paging::{ListArgs, narrow};
 use crate::table::{Table, card, tick};
@@ -19,107 +19,72 @@ pub enum Verb {
     /// List sales cycles with their stages, by code
     List(ListArgs),
     /// Show a sales cycle with its stages
-    Show {
-        /// Its code
-        code: String,
-    },
+    Show(CodeArgs),
     /// Add a sales cycle: code=… description=… `probability_calculation`=multiply|add|chances|completed
-    Add(FieldArgs),
+    Add(NewFieldArgs),
     /// Change a sales cycle; blocked=true keeps new opportunities from taking it
-    Set {
-        /// Its code
-        code: String,
-        #[command(flatten)]
-        args: FieldArgs,
-    },
+    Set(ChangeArgs),
     /// Delete a sales cycle that no open opportunity uses
-    Delete {
-        /// Its code
-        code: String,
-    },
+    Delete(CodeArgs),
     /// Add a stage: stage=1 description=… completed=… chances=… activity=… `quote_required`=… `allow_skip`=…
     /// `date_formula`=2W
-    AddStage {
-        /// Code of the sales cycle
-        code: String,
-        #[command(flatten)]
-        args: FieldArgs,
-    },
+    AddStage(ChangeArgs),
     /// Change the stage that stage=… names
-    SetStage {
-        /// Code of the sales cycle
-        code: String,
-        #[command(flatten)]
-        args: FieldArgs,
-    },
+    SetStage(ChangeArgs),
     /// Delete the stage that stage=… names, when no opportunity stands at it
-    DeleteStage {
-        /// Code of the sales cycle
-        code: String,
-        #[command(flatten)]
-        args: FieldArgs,
-    },
+    DeleteStage(ChangeArgs),
     /// Counts, values (minor units) and days of the opportunities under way, as a whole and by stage
-    Statistics {
-        /// Code of the sales cycle
-        code: String,
-    },
+    Statistics(CodeArgs),
 }
 
 /// `sales-cycles …`
 pub async fn run(app: &App, verb: Verb) -> Result<()> {
     use actions::sales_cycles as cycles;
-    let cycle = match verb {
-        Verb::List(args) => return list(app, &args).await,
-        Verb::Statistics { code } => {
-            let work =
-                async |engine: &Engine| Priced::new(engine, cycles::statistics(engine, &code).await?).await;
-            return app.printer.show(&app.with_engine(work).await?, counted);
+    match verb {
+        Verb::List(args) => list(app, &args).await,
+        Verb::Show(CodeArgs { code }) => {
+            app.print(async |engine| cycles::show(engine, &code).await, described).await
         }
-        Verb::Delete { code } => {
-            app.with_engine(async |engine| Ok(cycles::delete(engine, &code).await?)).await?;
-            let code = code.trim().to_uppercase();
-            let document = serde_json::json!({ "deleted": code });
-            return app.printer.show(&document, |_| format!("Sales cycle {code} deleted."));
-        }
-        Verb::Show { code } => app.with_engine(async |engine| Ok(cycles::show(engine, &code).await?)).await?,
         Verb::Add(args) => {
             let fields = args.fields()?;
-            app.with_engine(async |engine| Ok(cycles::add(engine, &fields).await?)).await?
+            app.print(async |engine| cycles::add(engine, &fields).await, described).await
         }
-        Verb::Set { code, args } => {
+        Verb::Set(ChangeArgs { row: CodeArgs { code }, args }) => {
             let fields = args.fields()?;
-            app.with_engine(async |engine| Ok(cycles::set(engine, &code, &fields).await?)).await?
+            app.print(async |engine| cycles::set(engine, &code, &fields).await, described).await
         }
-        Verb::AddStage { code, args } => {
+        Verb::Delete(CodeArgs { code }) => {
+            app.delete("Sales cycle", &code, async |engine| cycles::delete(engine, &code).await).await
+        }
+        Verb::AddStage(ChangeArgs { row: CodeArgs { code }, args }) => {
             let fields = args.fields()?;
-            app.with_engine(async |engine| Ok(cycles::add_stage(engine, &code, &fields).await?)).await?
+            app.print(async |engine| cycles::add_stage(engine, &code, &fields).await, described).await
         }
-        Verb::SetStage { code, args } => {
+        Verb::SetStage(ChangeArgs { row: CodeArgs { code }, args }) => {
             let fields = args.fields()?;
-            app.with_engine(async |engine| Ok(cycles::set_stage(engine, &code, &fields).await?)).await?
+            app.print(async |engine| cycles::set_stage(engine, &code, &fields).await, described).await
         }
-        Verb::DeleteStage { code, args } => delete_stage(app, &code, &args.fields()?).await?,
-    };
-    app.printer.show(&cycle, described)
+        Verb::DeleteStage(ChangeArgs { row: CodeArgs { code }, args }) => {
+            delete_stage(app, &code, &args.fields()?).await
+        }
+        Verb::Statistics(CodeArgs { code }) => {
+            app.print_priced(async |engine| cycles::statistics(engine, &code).await, counted).await
+        }
+    }
 }
 
-async fn delete_stage(app: &App, code: &str, fields: &Fields) -> Result<SalesCycle> {
+async fn delete_stage(app: &App, code: &str, fields: &Fields) -> Result<()> {
     use actions::sales_cycles as cycles;
     if let Some(other) = fields.keys().find(|name| *name != "stage") {
-        return Err(crate::failure::Failure::usage(format!(
-            "There is nothing to do with {other}: only stage=…."
-        )));
+        return Err(Failure::usage(format!("There is nothing to do with {other}: only stage=….")));
     }
-    app.with_engine(
-        async |engine| Ok(cycles::delete_stage(engine, code, cycles::named_stage(fields)?).await?),
-    )
-    .await
+    let work = async |engine: &Engine| cycles::delete_stage(engine, code, cycles::named_stage(fields)?).await;
+    app.print(work, described).await
 }
 
 async fn list(app: &App, args: &ListArgs) -> Result<()> {
     let all = app.with_engine(async |engine| Ok(actions::sales_cycles::list(engine).await?)).await?;
-    let all = narrow(args, all, |cycle| &cycle.code, |cycle| cycle.description.clone())?;
+    let all = narrow(args, all, |cycle| &cycle.code, |cycle| cycle.description.clone());
     app.printer.show(&all, |all| listed(all))
 }
 

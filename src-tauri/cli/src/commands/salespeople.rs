@@ -7,12 +7,13 @@ use bitacora_engine::domain::transfer::ExportList;
 use bitacora_engine::{Engine, actions};
 use clap::{Args, Subcommand};
 
+use super::names;
 use super::transfer::{self, ExportArgs, ImportArgs, Noun};
 use crate::app::App;
 use crate::failure::Result;
-use crate::fields::FieldArgs;
+use crate::fields::{ChangeArgs, CodeArgs, NewFieldArgs};
 use crate::money::Priced;
-use crate::paging::{Behind, ListArgs, collect};
+use crate::paging::{ListArgs, Order, behind};
 use crate::table::{Table, card, tick};
 use crate::words::word;
 
@@ -31,29 +32,17 @@ pub enum Verb {
         args: SalespersonListArgs,
     },
     /// Show a salesperson
-    Show {
-        /// Their code
-        code: String,
-    },
-    /// Add a salesperson: code=… name=… email=…
-    Add(FieldArgs),
+    Show(CodeArgs),
+    /// Add a salesperson: code=… name=… email=… `job_title`=… phone=… commission=2.5
+    #[command(after_help = names::SALESPERSON)]
+    Add(NewFieldArgs),
     /// Change a salesperson
-    Set {
-        /// Their code
-        code: String,
-        #[command(flatten)]
-        args: FieldArgs,
-    },
-    /// Delete a salesperson
-    Delete {
-        /// Their code
-        code: String,
-    },
-    /// Counts, cost (minor units) and duration (minutes) of the interactions, and the last of them
-    Statistics {
-        /// Their code
-        code: String,
-    },
+    #[command(after_help = names::SALESPERSON)]
+    Set(ChangeArgs),
+    /// Delete a salesperson; log entries keep the code
+    Delete(CodeArgs),
+    /// Counts, cost and values (minor units) and duration (minutes) of what is theirs
+    Statistics(CodeArgs),
 }
 
 /// Arguments of `salespeople list`.
@@ -71,40 +60,29 @@ pub struct SalespersonListArgs {
 
 /// `salespeople …`
 pub async fn run(app: &App, verb: Verb) -> Result<()> {
+    use actions::salespeople;
     match verb {
         Verb::List(args) => list(app, &args).await,
         Verb::Import(args) => transfer::import(app, Noun::Salespeople, &args).await,
         Verb::Export { export, args } => {
             transfer::export(app, ExportList::Salespeople(args.query()), &export, &args.list).await
         }
-        Verb::Show { code } => {
-            let person =
-                app.with_engine(async |engine| Ok(actions::salespeople::show(engine, &code).await?)).await?;
-            app.printer.show(&person, described)
+        Verb::Show(CodeArgs { code }) => {
+            app.print(async |engine| salespeople::show(engine, &code).await, described).await
         }
         Verb::Add(args) => {
             let fields = args.fields()?;
-            let person =
-                app.with_engine(async |engine| Ok(actions::salespeople::add(engine, &fields).await?)).await?;
-            app.printer.show(&person, described)
+            app.print(async |engine| salespeople::add(engine, &fields).await, described).await
         }
-        Verb::Set { code, args } => {
+        Verb::Set(ChangeArgs { row: CodeArgs { code }, args }) => {
             let fields = args.fields()?;
-            let person = app
-                .with_engine(async |engine| Ok(actions::salespeople::set(engine, &code, &fields).await?))
-                .await?;
-            app.printer.show(&person, described)
+            app.print(async |engine| salespeople::set(engine, &code, &fields).await, described).await
         }
-        Verb::Delete { code } => {
-            app.with_engine(async |engine| Ok(actions::salespeople::delete(engine, &code).await?)).await?;
-            app.printer
-                .show(&serde_json::json!({ "deleted": code }), |_| format!("Salesperson {code} deleted."))
+        Verb::Delete(CodeArgs { code }) => {
+            app.delete("Salesperson", &code, async |engine| salespeople::delete(engine, &code).await).await
         }
-        Verb::Statistics { code } => {
-            let work = async |engine: &Engine| {
-                Priced::new(engine, actions::salespeople::statistics(engine, &code).await?).await
-            };
-            app.printer.show(&app.with_engine(work).await?, counted)
+        Verb::Statistics(CodeArgs { code }) => {
+            app.print_priced(async |engine| salespeople::statistics(engine, &code).await, counted).await
         }
     }
 }
@@ -122,19 +100,19 @@ impl SalespersonListArgs {
 
 async fn list(app: &App, args: &SalespersonListArgs) -> Result<()> {
     let query = args.query();
-    let after = args.list.after.trim().to_uppercase();
-    let mut place = Behind::new(&after);
-    let people = app
-        .with_engine(async |engine| {
-            let follows = |person: &Salesperson| place.admits(&person.code);
-            collect(&args.list, follows, async |after, limit| {
+    let order = Order::of(args.sort == SalespersonSort::Code, args.descending);
+    let work = async |engine: &Engine| {
+        behind(
+            &args.list,
+            order,
+            |person: &Salesperson| &person.code,
+            async |after, limit| {
                 actions::salespeople::list(engine, &SalespersonQuery { after, limit, ..query.clone() }).await
-            })
-            .await
-        })
-        .await?;
-    place.found()?;
-    app.printer.show(&people, |people| listed(people))
+            },
+        )
+        .await
+    };
+    app.printer.show(&app.with_engine(work).await?, |people| listed(people))
 }
 
 fn listed(people: &[Salesperson]) -> String {

@@ -1,15 +1,16 @@
 //! `tasks`.
 
-use bitacora_engine::actions;
 use bitacora_engine::domain::task::{Task, TaskFilter, TaskKind, TaskQuery, TaskSort, TaskStatus};
 use bitacora_engine::domain::transfer::ExportList;
+use bitacora_engine::{Engine, actions};
 use clap::{Args, Subcommand};
 
+use super::names;
 use super::transfer::{self, ExportArgs};
 use crate::app::App;
 use crate::failure::Result;
-use crate::fields::FieldArgs;
-use crate::paging::{Behind, ListArgs, collect};
+use crate::fields::{FieldArgs, NewFieldArgs};
+use crate::paging::{ListArgs, Order, behind};
 use crate::table::{Table, card, tick};
 use crate::words::word;
 
@@ -28,8 +29,10 @@ pub enum Verb {
     /// Show a task
     Show(NoArgs),
     /// Add a task: description=… date=… salesperson=… contact=…, or entry=… to take them from an entry
-    Add(FieldArgs),
+    #[command(after_help = names::TASK)]
+    Add(NewFieldArgs),
     /// Change a task
+    #[command(after_help = names::TASK)]
     Set {
         #[command(flatten)]
         no: NoArgs,
@@ -121,37 +124,32 @@ impl TaskListArgs {
 /// `tasks …`
 pub async fn run(app: &App, verb: Verb) -> Result<()> {
     use actions::tasks;
-    let task = match verb {
-        Verb::List(args) => return list(app, args).await,
+    match verb {
+        Verb::List(args) => list(app, &args).await,
         Verb::Export { export, args } => {
-            return transfer::export(app, ExportList::Tasks(args.query()), &export, &args.list).await;
-        }
-        Verb::Delete(NoArgs { no }) => {
-            app.with_engine(async |engine| Ok(tasks::delete(engine, &no).await?)).await?;
-            let no = no.trim().to_uppercase();
-            return app
-                .printer
-                .show(&serde_json::json!({ "deleted": no }), |_| format!("Task {no} deleted."));
+            transfer::export(app, ExportList::Tasks(args.query()), &export, &args.list).await
         }
         Verb::Show(NoArgs { no }) => {
-            app.with_engine(async |engine| Ok(tasks::show(engine, &no).await?)).await?
+            app.print(async |engine| tasks::show(engine, &no).await, described).await
         }
         Verb::Add(args) => {
             let fields = args.fields()?;
-            app.with_engine(async |engine| Ok(tasks::add(engine, &fields).await?)).await?
+            app.print(async |engine| tasks::add(engine, &fields).await, described).await
         }
         Verb::Set { no: NoArgs { no }, args } => {
             let fields = args.fields()?;
-            app.with_engine(async |engine| Ok(tasks::set(engine, &no, &fields).await?)).await?
+            app.print(async |engine| tasks::set(engine, &no, &fields).await, described).await
         }
         Verb::Complete(NoArgs { no }) => {
-            app.with_engine(async |engine| Ok(tasks::complete(engine, &no).await?)).await?
+            app.print(async |engine| tasks::complete(engine, &no).await, described).await
         }
         Verb::Cancel(NoArgs { no }) => {
-            app.with_engine(async |engine| Ok(tasks::cancel(engine, &no).await?)).await?
+            app.print(async |engine| tasks::cancel(engine, &no).await, described).await
         }
-    };
-    app.printer.show(&task, described)
+        Verb::Delete(NoArgs { no }) => {
+            app.delete("Task", &no, async |engine| tasks::delete(engine, &no).await).await
+        }
+    }
 }
 
 impl TaskListArgs {
@@ -173,20 +171,21 @@ impl TaskListArgs {
     }
 }
 
-async fn list(app: &App, args: TaskListArgs) -> Result<()> {
+async fn list(app: &App, args: &TaskListArgs) -> Result<()> {
     let query = args.query();
-    let mut place = Behind::new(&args.list.after);
-    let tasks = app
-        .with_engine(async |engine| {
-            let follows = |task: &Task| place.admits(&task.no);
-            collect(&args.list, follows, async |after, limit| {
+    let order = Order::of(args.sort == TaskSort::No, args.descending);
+    let work = async |engine: &Engine| {
+        behind(
+            &args.list,
+            order,
+            |task: &Task| &task.no,
+            async |after, limit| {
                 actions::tasks::list(engine, &TaskQuery { after, limit, ..query.clone() }).await
-            })
-            .await
-        })
-        .await?;
-    place.found()?;
-    app.printer.show(&tasks, |tasks| listed(tasks))
+            },
+        )
+        .await
+    };
+    app.printer.show(&app.with_engine(work).await?, |tasks| listed(tasks))
 }
 
 /// Tasks as a table.

@@ -6,6 +6,8 @@ mod administer;
 #[cfg(test)]
 mod backup;
 #[cfg(test)]
+mod contract;
+#[cfg(test)]
 mod directory;
 #[cfg(test)]
 mod home;

@@ -12,7 +12,7 @@ pub(super) fn apply(contact: &mut Contact, typed: &Fields) -> Result<()> {
             "no" | "privacy_blocked" => {}
             "name" => contact.name = fields::text(name, value, 100)?,
             "type" | "kind" => contact.kind = kind(value)?,
-            "company_no" => contact.company_no = fields::code(name, value, 20)?,
+            "company" | "company_no" => contact.company_no = fields::code(name, value, 20)?,
             "job_title" => contact.job_title = fields::text(name, value, 30)?,
             "search_name" => contact.search_name = fields::code(name, value, 100)?,
             "email" => contact.email = fields::addresses(name, value)?,
@@ -24,7 +24,7 @@ pub(super) fn apply(contact: &mut Contact, typed: &Fields) -> Result<()> {
             "country" => contact.country = fields::code(name, value, 10)?,
             "language" => contact.language = fields::code(name, value, 10)?,
             "home_page" => contact.home_page = fields::text(name, value, 255)?,
-            "salesperson_code" => contact.salesperson_code = fields::code(name, value, 20)?,
+            "salesperson" | "salesperson_code" => contact.salesperson_code = fields::code(name, value, 20)?,
             "minor" => contact.minor = fields::flag(name, value)?,
             "parental_consent" => contact.parental_consent = fields::flag(name, value)?,
             _ => apply_rest(contact, name, value)?,

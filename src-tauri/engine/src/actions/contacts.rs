@@ -253,7 +253,7 @@ async fn next_no(tx: &mut Tx, first_no: &str) -> Result<String> {
 async fn settle_company(tx: &mut Tx, contact: &mut Contact, typed: &Fields) -> Result<Option<Contact>> {
     if contact.kind == ContactType::Company {
         let own = contact.company_no.is_empty() || contact.company_no == contact.no;
-        if !own && typed.contains_key("company_no") {
+        if !own && ["company", "company_no"].iter().any(|name| typed.contains_key(*name)) {
             return Err(Error::new(Code::InvalidValue, "company_no of a company is its own number"));
         }
         contact.company_no.clone_from(&contact.no);

@@ -1,6 +1,6 @@
 //! Values as typed, checked for their field.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use crate::domain::address::Address;
 use crate::error::{Code, Error, Result};
@@ -41,15 +41,15 @@ pub(crate) fn flag(name: &str, value: &str) -> Result<bool> {
     }
 }
 
-/// A day as `YYYY-MM-DD`, or blank.
+/// A day as `YYYY-MM-DD`, the year in four digits, or blank.
 pub(crate) fn day(name: &str, value: &str) -> Result<String> {
     let value = value.trim();
     if value.is_empty() {
         return Ok(String::new());
     }
-    let day = NaiveDate::parse_from_str(value, "%Y-%m-%d").map_err(|error| {
+    let day = NaiveDate::parse_from_str(value, "%Y-%m-%d").ok();
+    let day = day.filter(|day| (1_000..=9_999).contains(&day.year())).ok_or_else(|| {
         Error::new(Code::InvalidValue, format!("{name} is a day like 2026-11-23, not \"{value}\""))
-            .because(error)
     })?;
     Ok(day.format("%Y-%m-%d").to_string())
 }
@@ -70,15 +70,29 @@ pub(crate) fn addresses(name: &str, value: &str) -> Result<String> {
     text(name, value, 1_000)
 }
 
-/// A share in percent as typed, for example `2.5`, or blank.
+/// A share in percent as typed, for example `2.5` or `2,5`, or blank; it is kept with a point.
 pub(crate) fn percent(name: &str, value: &str) -> Result<String> {
-    let value = value.trim();
-    let is_plain = value.chars().all(|c| c.is_ascii_digit() || c == '.') && value.len() <= 10;
-    let in_range = value.parse::<f64>().is_ok_and(|share| (0.0..=100.0).contains(&share));
-    if value.is_empty() || (is_plain && in_range) {
-        return Ok(value.to_owned());
+    let typed = value.trim().replace(',', ".");
+    let is_plain = typed.chars().all(|c| c.is_ascii_digit() || c == '.') && typed.len() <= 10;
+    let in_range = typed.parse::<f64>().is_ok_and(|share| (0.0..=100.0).contains(&share));
+    if typed.is_empty() || (is_plain && in_range) {
+        return Ok(typed);
     }
-    Err(Error::new(Code::InvalidValue, format!("{name} is a share from 0 to 100 like 2.5, not \"{value}\"")))
+    Err(Error::new(
+        Code::InvalidValue,
+        format!("{name} is a share from 0 to 100 like 2.5, not \"{}\"", value.trim()),
+    ))
+}
+
+/// One of two words regardless of case, or blank.
+pub(crate) fn one_of(name: &str, value: &str, words: [&str; 2]) -> Result<String> {
+    let value = value.trim();
+    let known = words.into_iter().find(|word| word.eq_ignore_ascii_case(value));
+    match known {
+        Some(word) => Ok(word.to_owned()),
+        None if value.is_empty() => Ok(String::new()),
+        None => Err(Error::new(Code::InvalidValue, format!("{name} is {} or blank", words.join(", ")))),
+    }
 }
 
 /// The refusal of a name that is no field.
@@ -105,9 +119,16 @@ mod tests {
         assert_eq!(flag("minor", "maybe").unwrap_err().code(), Code::InvalidValue);
         assert_eq!(day("from", "2026-02-28").unwrap(), "2026-02-28");
         assert_eq!(day("from", " ").unwrap(), "");
-        assert_eq!(day("from", "2026-02-30").unwrap_err().code(), Code::InvalidValue);
-        assert_eq!(percent("commission", "2.5").unwrap(), "2.5");
-        for wrong in ["-1", "101", "1e1", "2,5", "NaN"] {
+        for wrong in ["2026-02-30", "26-11-23", "23/11/2026", "today"] {
+            assert_eq!(day("from", wrong).unwrap_err().code(), Code::InvalidValue, "{wrong}");
+        }
+        assert_eq!(
+            ["2.5", " 2,5 ", ""].map(|typed| percent("commission", typed).unwrap()),
+            ["2.5", "2.5", ""]
+        );
+        assert_eq!(one_of("initiated_by", " us ", ["Us", "Them"]).unwrap(), "Us");
+        assert!(one_of("initiated_by", "we", ["Us", "Them"]).is_err());
+        for wrong in ["-1", "101", "1e1", "2,5,0", "1.000,5", "NaN"] {
             assert_eq!(percent("commission", wrong).unwrap_err().code(), Code::InvalidValue, "{wrong}");
         }
     }

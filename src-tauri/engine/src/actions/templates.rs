@@ -143,8 +143,10 @@ fn apply(template: &mut InteractionTemplate, typed: &Fields) -> Result<()> {
             "unit_duration" | "unit_duration_minutes" => {
                 template.unit_duration_minutes = whole(name, value, 525_600)?;
             }
-            "information_flow" => template.information_flow = one_of(name, value, ["Inbound", "Outbound"])?,
-            "initiated_by" => template.initiated_by = one_of(name, value, ["Us", "Them"])?,
+            "information_flow" => {
+                template.information_flow = fields::one_of(name, value, ["Inbound", "Outbound"])?;
+            }
+            "initiated_by" => template.initiated_by = fields::one_of(name, value, ["Us", "Them"])?,
             "language" => template.language = fields::code(name, value, CODE)?,
             "for_emails" => template.for_emails = fields::flag(name, value)?,
             _ => return Err(fields::unknown(name)),
@@ -160,14 +162,6 @@ fn cost(name: &str) -> Error {
 fn whole(name: &str, value: &str, most: i64) -> Result<i64> {
     let number = value.trim().parse().ok().filter(|number| (0..=most).contains(number));
     number.ok_or_else(|| Error::new(Code::InvalidValue, format!("{name} is a whole number from 0 to {most}")))
-}
-
-fn one_of(name: &str, value: &str, words: [&str; 2]) -> Result<String> {
-    let value = value.trim();
-    if value.is_empty() || words.contains(&value) {
-        return Ok(value.to_owned());
-    }
-    Err(Error::new(Code::InvalidValue, format!("{name} is {} or blank", words.join(", "))))
 }
 
 fn new_code(typed: &Fields) -> Result<String> {
@@ -188,7 +182,7 @@ fn no_template(code: &str) -> Error {
 
 mod groups;
 
-pub use groups::{add_group, delete_group, groups, set_group};
+pub use groups::{add_group, delete_group, groups, set_group, show_group};
 
 #[cfg(test)]
 #[path = "templates_tests.rs"]

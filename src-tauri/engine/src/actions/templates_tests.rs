@@ -46,7 +46,7 @@ async fn values_that_do_not_fit_are_refused() {
         ("unit_cost", "eight", Code::InvalidValue),
         ("unit_duration", "-1", Code::InvalidValue),
         ("unit_duration", "1.5", Code::InvalidValue),
-        ("information_flow", "inbound", Code::InvalidValue),
+        ("information_flow", "sideways", Code::InvalidValue),
         ("initiated_by", "Nobody", Code::InvalidValue),
         ("for_emails", "perhaps", Code::InvalidValue),
         ("code", "OTHER", Code::InvalidValue),

@@ -1,14 +1,14 @@
 //! A contact, its comments and statistics, a merge and the health of the addresses, as they are read.
 
-use bitacora_engine::Engine;
 use bitacora_engine::actions::contacts;
 use bitacora_engine::domain::address_health::{AddressHealth, Ailment};
 use bitacora_engine::domain::contact::{
     Contact, ContactComment, ContactMerge, ContactStatistics, InteractionStatistics,
 };
 use bitacora_engine::domain::opportunity::figures::OpportunityStatistics;
+use bitacora_engine::{Engine, Result as EngineResult};
 
-use super::{Verb, kind};
+use super::{NoArgs, Verb, kind};
 use crate::app::App;
 use crate::failure::Result;
 use crate::money::{Priced, amount};
@@ -17,40 +17,35 @@ use crate::table::{Table, card, tick};
 /// The verbs that do not give a contact.
 pub(super) async fn run(app: &App, verb: Verb) -> Result<()> {
     match verb {
-        Verb::Statistics { no } => {
-            let work =
-                async |engine: &Engine| Priced::new(engine, contacts::statistics(engine, &no).await?).await;
-            app.printer.show(&app.with_engine(work).await?, counted)
+        Verb::Statistics(NoArgs { no }) => {
+            app.print_priced(async |engine| contacts::statistics(engine, &no).await, counted).await
         }
-        Verb::Comments { no } => {
-            let comments = app.with_engine(async |engine| Ok(contacts::comments(engine, &no).await?)).await?;
-            app.printer.show(&comments, |comments| commented(comments))
+        Verb::Comments(NoArgs { no }) => {
+            comments(app, async |engine| contacts::comments(engine, &no).await).await
         }
-        Verb::AddComment { no, args } => {
+        Verb::AddComment { no: NoArgs { no }, args } => {
             let fields = args.fields()?;
-            let comments = app
-                .with_engine(async |engine| Ok(contacts::add_comment(engine, &no, &fields).await?))
-                .await?;
-            app.printer.show(&comments, |comments| commented(comments))
+            comments(app, async |engine| contacts::add_comment(engine, &no, &fields).await).await
         }
-        Verb::DeleteComment { no, line_no } => {
-            let comments = app
-                .with_engine(async |engine| Ok(contacts::delete_comment(engine, &no, line_no).await?))
-                .await?;
-            app.printer.show(&comments, |comments| commented(comments))
+        Verb::DeleteComment { no: NoArgs { no }, line_no } => {
+            comments(app, async |engine| contacts::delete_comment(engine, &no, line_no).await).await
         }
         Verb::Merge { keep, other, dry_run } => {
-            let merge = app
-                .with_engine(async |engine| Ok(contacts::merge(engine, &keep, &other, dry_run).await?))
-                .await?;
-            app.printer.show(&merge, merged)
+            app.print(async |engine| contacts::merge(engine, &keep, &other, dry_run).await, merged).await
         }
         Verb::Health { limit } => {
-            let health = app.with_engine(async |engine| Ok(contacts::health(engine, limit).await?)).await?;
-            app.printer.show(&health, ailing)
+            app.print(async |engine| contacts::health(engine, limit).await, ailing).await
         }
         _ => Ok(()),
     }
+}
+
+/// Does something that ends with the comments there are, and prints them.
+async fn comments(
+    app: &App,
+    work: impl AsyncFnOnce(&Engine) -> EngineResult<Vec<ContactComment>>,
+) -> Result<()> {
+    app.print(work, |comments| commented(comments)).await
 }
 
 pub(super) fn described(contact: &Contact) -> String {

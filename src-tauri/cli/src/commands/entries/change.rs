@@ -1,7 +1,7 @@
 //! Entries canceled, evaluated and deleted for good.
 
-use bitacora_engine::actions;
 use bitacora_engine::domain::interaction::Evaluation;
+use bitacora_engine::{Engine, actions};
 
 use super::listed;
 use crate::app::App;
@@ -10,15 +10,13 @@ use crate::fields::pairs;
 
 /// Cancels entries, or takes it back.
 pub async fn set_canceled(app: &App, entries: &[i64], canceled: bool) -> Result<()> {
-    let changed = app
-        .with_engine(async |engine| {
-            if canceled {
-                return Ok(actions::interactions::cancel(engine, entries).await?);
-            }
-            Ok(actions::interactions::uncancel(engine, entries).await?)
-        })
-        .await?;
-    app.printer.show(&changed, |entries| listed(entries))
+    let work = async |engine: &Engine| {
+        if canceled {
+            return actions::interactions::cancel(engine, entries).await;
+        }
+        actions::interactions::uncancel(engine, entries).await
+    };
+    app.print_priced_rows(work, listed).await
 }
 
 /// Evaluates entries: their numbers, then the evaluation.
@@ -27,10 +25,8 @@ pub async fn evaluate(app: &App, words: &[String]) -> Result<()> {
     let grade = evaluation(last.strip_prefix("evaluation=").unwrap_or(last)).map_err(Failure::usage)?;
     let numbers = numbers.iter().map(|word| word.parse()).collect::<Result<Vec<i64>, _>>();
     let numbers = numbers.map_err(|_| Failure::usage("Entries are named by their numbers."))?;
-    let changed = app
-        .with_engine(async |engine| Ok(actions::interactions::evaluate(engine, &numbers, grade).await?))
-        .await?;
-    app.printer.show(&changed, |entries| listed(entries))
+    let work = async |engine: &Engine| actions::interactions::evaluate(engine, &numbers, grade).await;
+    app.print_priced_rows(work, listed).await
 }
 
 /// Deletes canceled entries for good.

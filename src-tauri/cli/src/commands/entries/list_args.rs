@@ -5,9 +5,8 @@ use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 
 use super::change::evaluation;
-use crate::failure::{Failure, Result};
 use crate::paging::ListArgs;
-use crate::words::word;
+use crate::words::{day, word};
 
 /// Arguments of `entries list`.
 #[expect(clippy::struct_excessive_bools, reason = "the filters of the page")]
@@ -23,13 +22,13 @@ pub struct EntryListArgs {
     #[arg(long, value_name = "NO", default_value = "", hide_default_value = true)]
     opportunity: String,
     /// Only mail from contacts, or only mail to them
-    #[arg(long, value_name = "DIRECTION")]
+    #[arg(long, value_name = "DIRECTION", ignore_case = true)]
     flow: Option<Flow>,
     /// Not before this day
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     from_date: Option<NaiveDate>,
     /// Not after this day
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     to_date: Option<NaiveDate>,
     /// Only this interaction template
     #[arg(long, value_name = "CODE", default_value = "", hide_default_value = true)]
@@ -63,7 +62,7 @@ pub struct EntryListArgs {
     sort: EntrySort,
     /// Highest first
     #[arg(long)]
-    pub descending: bool,
+    descending: bool,
     #[command(flatten)]
     pub list: ListArgs,
 }
@@ -78,19 +77,9 @@ pub enum Flow {
 }
 
 impl EntryListArgs {
-    /// The number to go on after, where entries are listed by number: that entry itself may be gone or filtered out.
-    pub fn number(&self) -> Result<Option<i64>> {
-        if self.list.after.is_empty() || self.sort != EntrySort::EntryNo {
-            return Ok(None);
-        }
-        let number =
-            self.list.after.parse().map_err(|_| Failure::usage("--after takes the number of an entry."))?;
-        Ok(Some(number))
-    }
-
     /// The filters and the order, without a place in the list.
     pub fn query(&self) -> EntryQuery {
-        let day = |date: Option<NaiveDate>| date.map(|date| date.to_string()).unwrap_or_default();
+        let text = |date: Option<NaiveDate>| date.map(|date| date.to_string()).unwrap_or_default();
         let flow = self.flow.map_or("", |flow| match flow {
             Flow::Inbound => "Inbound",
             Flow::Outbound => "Outbound",
@@ -101,8 +90,8 @@ impl EntryListArgs {
             salesperson_code: self.salesperson.clone(),
             opportunity_no: self.opportunity.clone(),
             information_flow: flow.to_owned(),
-            from_date: day(self.from_date),
-            to_date: day(self.to_date),
+            from_date: text(self.from_date),
+            to_date: text(self.to_date),
             template_code: self.template.clone(),
             evaluation: self.evaluation.map(Evaluation::number),
             has_opportunity: self.has_opportunity,

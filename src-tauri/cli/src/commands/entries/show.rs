@@ -4,11 +4,15 @@ use std::fmt::Write;
 
 use bitacora_engine::domain::interaction::{EntryCard, Evaluation, LogEntry};
 
-use crate::money::amount;
+use crate::money::Priced;
 use crate::table::{Table, card, moment, tick};
 
 /// Entries as a table.
-pub fn listed(entries: &[LogEntry]) -> String {
+pub fn listed(entries: &[Priced<LogEntry>]) -> String {
+    table(entries.iter().map(|entry| &entry.row))
+}
+
+fn table<'a>(entries: impl Iterator<Item = &'a LogEntry>) -> String {
     let mut table = Table::new(&[
         "No.",
         "Date (UTC)",
@@ -37,20 +41,21 @@ pub fn listed(entries: &[LogEntry]) -> String {
 }
 
 /// An entry with its title, its comments and the other entries of its mail.
-pub fn described(card: &EntryCard) -> String {
+pub fn described(priced: &Priced<EntryCard>) -> String {
+    let card = &priced.row;
     let title = if card.title.is_empty() { String::new() } else { format!("{}\n", card.title) };
-    let mut text = format!("{title}{}", fields_of(&card.entry));
+    let mut text = format!("{title}{}", fields_of(&card.entry, priced.amount(card.entry.cost)));
     for line in &card.comments {
         let _ = write!(text, "\n{} {}  {}", line.line_no, line.date, line.comment);
     }
     if !card.siblings.is_empty() {
         text.push_str("\nOther entries of the same mail:\n");
-        text.push_str(&listed(&card.siblings));
+        text.push_str(&table(card.siblings.iter()));
     }
     text
 }
 
-fn fields_of(entry: &LogEntry) -> String {
+fn fields_of(entry: &LogEntry, cost: String) -> String {
     card(&[
         ("Entry No.", entry.entry_no.to_string()),
         ("Date (UTC)", moment(Some(entry.time))),
@@ -64,7 +69,7 @@ fn fields_of(entry: &LogEntry) -> String {
         ("Template", entry.template_code.clone()),
         ("Group", entry.group_code.clone()),
         ("Correspondence", entry.correspondence_type.clone()),
-        ("Cost", amount(entry.cost)),
+        ("Cost", cost),
         ("Duration (Min.)", entry.duration.to_string()),
         (
             "Evaluation",

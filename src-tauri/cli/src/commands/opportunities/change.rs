@@ -5,25 +5,27 @@ use bitacora_engine::domain::opportunity::Opportunity;
 use bitacora_engine::{Engine, Result as EngineResult};
 use clap::Subcommand;
 
+use super::super::names;
 use super::NoArgs;
 use super::show::{created, described};
 use crate::app::App;
 use crate::failure::Result;
-use crate::fields::{FieldArgs, pairs};
-use crate::money::Priced;
+use crate::fields::{FieldArgs, NewFieldArgs, pairs};
 
 /// What changes an opportunity.
 #[derive(Debug, Subcommand)]
 pub enum Verb {
     /// Add an opportunity: contact=… description=… salesperson=… `sales_cycle`=… priority=…
+    #[command(after_help = names::OPPORTUNITY)]
     Add {
         /// Activate the first stage too: `estimated_value`=… chances=… `closing_date`=…
         #[arg(long)]
         activate: bool,
         #[command(flatten)]
-        args: FieldArgs,
+        args: NewFieldArgs,
     },
     /// Change an opportunity, as far as its status allows
+    #[command(after_help = names::OPPORTUNITY)]
     Set {
         #[command(flatten)]
         no: NoArgs,
@@ -102,15 +104,12 @@ pub async fn run(app: &App, verb: Verb) -> Result<()> {
 /// `entries create-opportunity …`
 pub async fn from_entry(app: &App, entry_no: i64, typed: &[String], activate: bool) -> Result<()> {
     let fields = with(pairs(typed)?, activate.then_some(("activate", "true")));
-    let work = async |engine: &Engine| {
-        Priced::new(engine, opportunities::create_from_entry(engine, entry_no, &fields).await?).await
-    };
-    app.printer.show(&app.with_engine(work).await?, created)
+    let work = async |engine: &Engine| opportunities::create_from_entry(engine, entry_no, &fields).await;
+    app.print_priced(work, created).await
 }
 
 async fn print(app: &App, work: impl AsyncFnOnce(&Engine) -> EngineResult<Opportunity>) -> Result<()> {
-    let changed = app.with_engine(async |engine| Priced::new(engine, work(engine).await?).await).await?;
-    app.printer.show(&changed, described)
+    app.print_priced(work, described).await
 }
 
 /// The fields, and the one that an option stands for.

@@ -13,9 +13,9 @@ use crate::app::App;
 use crate::commands::transfer::{self, ExportArgs};
 use crate::failure::Result;
 use crate::money::{Priced, amount};
-use crate::paging::{Behind, ListArgs, collect};
+use crate::paging::{ListArgs, Order, behind};
 use crate::table::Table;
-use crate::words::word;
+use crate::words::{day, word};
 
 /// Arguments of `opportunities list`.
 #[derive(Debug, Args)]
@@ -39,10 +39,10 @@ pub struct OpportunityListArgs {
     #[arg(long, value_name = "STAGE")]
     stage: Option<i32>,
     /// Expected to be closed not before this day
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     closing_from: Option<NaiveDate>,
     /// Expected to be closed not after this day
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     closing_to: Option<NaiveDate>,
     /// Order: `no`, `description`, `contact`, `salesperson`, `stage`, `estimated_value`, `calcd_current_value` or
     /// `closing_date`
@@ -68,7 +68,7 @@ pub struct PipelineArgs {
 
 impl OpportunityListArgs {
     fn query(&self) -> OpportunityQuery {
-        let day = |date: Option<NaiveDate>| date.map(|date| date.to_string()).unwrap_or_default();
+        let text = |date: Option<NaiveDate>| date.map(|date| date.to_string()).unwrap_or_default();
         OpportunityQuery {
             search: self.list.search.clone(),
             status: self.status,
@@ -77,8 +77,8 @@ impl OpportunityListArgs {
             contact_no: self.contact.clone(),
             sales_cycle_code: self.sales_cycle.clone(),
             stage: self.stage,
-            closing_from: day(self.closing_from),
-            closing_to: day(self.closing_to),
+            closing_from: text(self.closing_from),
+            closing_to: text(self.closing_to),
             sort: self.sort,
             descending: self.descending,
             after: String::new(),
@@ -90,21 +90,21 @@ impl OpportunityListArgs {
 /// `opportunities list`
 pub async fn list(app: &App, args: &OpportunityListArgs) -> Result<()> {
     let query = args.query();
-    let after = args.list.after.trim().to_uppercase();
-    let mut place = Behind::new(&after);
-    let found = app
-        .with_engine(async |engine| {
-            let follows = |one: &Opportunity| place.admits(&one.no);
-            let rows = collect(&args.list, follows, async |after, limit| {
+    let order = Order::of(args.sort == OpportunitySort::No, args.descending);
+    let work = async |engine: &Engine| {
+        let rows = behind(
+            &args.list,
+            order,
+            |one: &Opportunity| &one.no,
+            async |after, limit| {
                 actions::opportunities::list(engine, &OpportunityQuery { after, limit, ..query.clone() })
                     .await
-            })
-            .await?;
-            Priced::all(engine, rows).await
-        })
+            },
+        )
         .await?;
-    place.found()?;
-    app.printer.show(&found, |found| listed(found.iter().map(|one| &one.row)))
+        Priced::all(engine, rows).await
+    };
+    app.printer.show(&app.with_engine(work).await?, |found| listed(found.iter().map(|one| &one.row)))
 }
 
 /// `opportunities export`
@@ -115,10 +115,7 @@ pub async fn export(app: &App, export: &ExportArgs, args: &OpportunityListArgs) 
 /// `opportunities pipeline`
 pub async fn pipeline(app: &App, args: PipelineArgs) -> Result<()> {
     let query = PipelineQuery { sales_cycle_code: args.sales_cycle, salesperson_code: args.salesperson };
-    let work = async |engine: &Engine| {
-        Priced::new(engine, actions::opportunities::pipeline(engine, &query).await?).await
-    };
-    app.printer.show(&app.with_engine(work).await?, summed)
+    app.print_priced(async |engine| actions::opportunities::pipeline(engine, &query).await, summed).await
 }
 
 fn summed(found: &Priced<Pipeline>) -> String {

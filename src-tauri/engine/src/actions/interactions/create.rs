@@ -132,8 +132,10 @@ async fn apply(tx: &mut Tx, one: &mut Interaction, typed: &Fields) -> Result<Vec
             "evaluation" => one.evaluation = evaluation(value)?.number(),
             "attempt_failed" => one.attempt_failed = fields::flag(name, value)?,
             "language" => one.language = fields::code(name, value, 10)?,
-            "information_flow" => one.information_flow = one_of(name, value, ["Inbound", "Outbound"])?,
-            "initiated_by" => one.initiated_by = one_of(name, value, ["Us", "Them"])?,
+            "information_flow" => {
+                one.information_flow = fields::one_of(name, value, ["Inbound", "Outbound"])?;
+            }
+            "initiated_by" => one.initiated_by = fields::one_of(name, value, ["Us", "Them"])?,
             "opportunity" => one.opportunity_no = fields::code(name, value, 20)?,
             "comment" => comment = checked_lines(value)?,
             _ => return Err(fields::unknown(name)),
@@ -191,7 +193,9 @@ async fn check_opportunity(tx: &mut Tx, one: &Interaction) -> Result<()> {
     let no = &one.opportunity_no;
     let found = opportunity::get(tx, no).await?;
     let found = found.ok_or_else(|| Error::new(Code::NotFound, format!("there is no opportunity {no}")))?;
-    if found.contact_no != one.contact_no && found.contact_company_no != one.contact_company_no {
+    let company = &one.contact_company_no;
+    let is_companys = !company.is_empty() && found.contact_company_no == *company;
+    if found.contact_no != one.contact_no && !is_companys {
         let text = format!("the opportunity {no} is one of another company");
         return Err(Error::new(Code::ContactOtherCompany, text));
     }
@@ -290,16 +294,6 @@ fn evaluation(value: &str) -> Result<Evaluation> {
 fn minutes(value: &str) -> Result<i64> {
     let minutes = value.trim().parse().ok().filter(|minutes| (0..=525_600).contains(minutes));
     minutes.ok_or_else(|| invalid("duration is a whole number of minutes, a year at most"))
-}
-
-fn one_of(name: &str, value: &str, words: [&str; 2]) -> Result<String> {
-    let value = value.trim();
-    let known = words.into_iter().find(|word| word.eq_ignore_ascii_case(value));
-    match known {
-        Some(word) => Ok(word.to_owned()),
-        None if value.is_empty() => Ok(String::new()),
-        None => Err(invalid(&format!("{name} is {} or blank", words.join(", ")))),
-    }
 }
 
 fn invalid(text: &str) -> Error {

@@ -124,7 +124,9 @@ async fn check_changes(tx: &mut Tx, before: &Opportunity, after: &mut Opportunit
             return Err(Error::new(Code::ContactRequired, "an opportunity needs a contact"));
         }
         after.contact_company_no = tasks::allowed_contact(tx, &after.contact_no).await?;
-        if after.contact_company_no != before.contact_company_no && before.status != Status::NotStarted {
+        let company = &after.contact_company_no;
+        let is_same = !company.is_empty() && *company == before.contact_company_no;
+        if !is_same && before.status != Status::NotStarted {
             let text = format!("the contact {} belongs to another company", after.contact_no);
             return Err(Error::new(Code::ContactOtherCompany, text));
         }

@@ -13,6 +13,14 @@ pub async fn groups(engine: &Engine) -> Result<Vec<InteractionGroup>> {
     engine.store.groups().await
 }
 
+/// The group with that code.
+///
+/// # Errors
+/// `NotFound`.
+pub async fn show_group(engine: &Engine, code: &str) -> Result<InteractionGroup> {
+    existing(engine, &normal(code)).await
+}
+
 /// Adds a group; `code` is required.
 ///
 /// # Errors

@@ -155,6 +155,16 @@ pub struct DeskTrace {
     pub chosen: Option<(String, Vec<String>)>,
 }
 
+impl DeskTrace {
+    /// Takes into account that the contact `from` was merged into `to`.
+    pub fn hand_over(&mut self, from: &str, to: &str) {
+        self.created.retain(|no| no != from && no != to);
+        self.added_address.take_if(|(no, _)| no == from);
+        let before = self.chosen.iter_mut().flat_map(|(_, before)| before);
+        before.filter(|no| *no == from).for_each(|no| to.clone_into(no));
+    }
+}
+
 /// Beginnings of addresses that machines write from.
 const MACHINES: [&str; 18] = [
     "aviso",

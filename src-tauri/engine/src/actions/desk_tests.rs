@@ -87,7 +87,7 @@ async fn mail_that_cannot_be_logged_at_once_is_logged_by_the_next_run_and_undone
     let done = act(&engine, &[create("x@far.example")]).await.unwrap();
     assert_eq!((done.messages, done.logged, done.still_set_aside, done.mail_follows), (3, 1, 2, true));
     allow_entries(&engine.store).await;
-    crate::processor::late_match::apply(&engine, 0).await.unwrap();
+    catch_up(&engine).await.unwrap();
     assert_eq!(entries(&engine).await.len(), 4, "the rest followed, and nothing came twice");
     let last = last_of(&engine).await.unwrap();
     assert_eq!((last.undo_id, last.messages, last.logged), (done.undo_id, 3, 3));
@@ -106,7 +106,7 @@ async fn a_rule_that_goes_frees_its_mail_even_when_it_fails_at_first() {
     rules::delete(&engine, rule.id).await.unwrap();
     assert!(entries(&engine).await.is_empty());
     allow_entries(&engine.store).await;
-    crate::processor::late_match::apply(&engine, 0).await.unwrap();
+    catch_up(&engine).await.unwrap();
     assert_eq!(entries(&engine).await.len(), 4);
 }
 
@@ -257,4 +257,63 @@ async fn a_rule_keeps_mail_out_late_too_and_tells_why() {
     assert_eq!((why.message.outcome, why.message.reason), (Outcome::Unmatched, Reason::AsksFirst));
     let why = super::super::messages::retry(&engine, "<6@mail.example>").await.unwrap();
     assert_eq!(why.message.outcome, Outcome::Logged, "somebody said so");
+}
+
+/// Stops logging earlier mail once that many messages were looked at.
+fn stop_behind(engine: &Engine, messages: u32) -> tokio::task::JoinHandle<()> {
+    let (engine, mut events) = (engine.clone(), engine.subscribe());
+    tokio::spawn(async move {
+        while let Ok(event) = events.recv().await {
+            if matches!(event, Event::CatchingUp(far) if far.done >= messages) {
+                return stop(&engine);
+            }
+        }
+    })
+}
+
+#[tokio::test]
+async fn earlier_mail_that_was_stopped_goes_on_where_it_was_and_is_logged_once() {
+    let (engine, _folder) = strangers().await;
+    for number in 0..160 {
+        deliver(&engine, &format!("many {number}"), "x@far.example", &["jo@firm.example"]).await;
+    }
+    let watching = stop_behind(&engine, 100);
+    let done = act(&engine, &[create("x@far.example")]).await.unwrap();
+    watching.await.unwrap();
+    assert!(done.canceled && done.mail_follows);
+    assert!((90..160).contains(&done.logged), "{}", done.logged);
+    assert_eq!((done.messages, done.logged + done.still_set_aside), (163, 163));
+    let written = all_entries(&engine).await;
+    assert_eq!(written, i64::from(done.inbound_entries + done.outbound_entries), "what is done stays");
+    assert_eq!(last_of(&engine).await.unwrap().logged, done.logged);
+
+    let watching = stop_behind(&engine, 20);
+    let more = catch_up(&engine).await.unwrap();
+    watching.await.unwrap();
+    assert!(more.logged >= 10 && more.left > 0, "{more:?}");
+    assert_eq!(done.logged.cast_unsigned() + more.logged + more.left, 163);
+    let rest = catch_up(&engine).await.unwrap();
+    assert_eq!((rest.logged, rest.left), (more.left, 0), "none was forgotten");
+    assert_eq!(all_entries(&engine).await, 164, "and none came twice: one of them was to two salespeople");
+    assert_eq!(catch_up(&engine).await.unwrap(), DeskCaughtUp::default());
+    let undone = undo(&engine, done.undo_id).await.unwrap();
+    assert_eq!((undone.messages, undone.entries, undone.entries_kept), (163, 164, 0));
+}
+
+async fn all_entries(engine: &Engine) -> i64 {
+    let page = crate::actions::interactions::list(engine, &EntryQuery::default()).await.unwrap();
+    page.total.into()
+}
+
+#[tokio::test]
+async fn an_act_stopped_before_it_is_written_leaves_no_trace_and_a_later_one_is_not_stopped() {
+    let (engine, _folder) = strangers().await;
+    let acts: Vec<_> = (0..50).map(|number| create(&format!("x{number}@far.example"))).collect();
+    let mut events = engine.subscribe();
+    let (at_once, ()) = tokio::join!(biased; act(&engine, &acts), async { stop(&engine) });
+    assert_eq!(at_once.unwrap_err().code(), Code::Canceled);
+    assert!(events.try_recv().is_err() && last_of(&engine).await.is_none());
+    assert_eq!(contacts::show(&engine, "CT000001").await.unwrap_err().code(), Code::NotFound);
+    let done = act(&engine, &[create("x@far.example")]).await.unwrap();
+    assert_eq!((done.logged, done.canceled), (3, false));
 }

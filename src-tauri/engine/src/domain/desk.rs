@@ -110,8 +110,21 @@ pub struct DeskEffect {
     pub contact_nos: Vec<String>,
     /// Whose the entries are, those with most entries first.
     pub salespeople: Vec<DeskShare>,
-    /// Whether the earlier mail could not be decided again just now; the next run does it.
+    /// Whether the earlier mail could not be decided again to its end just now; the next run does it.
     pub mail_follows: bool,
+    /// Whether that is so because somebody stopped it.
+    pub canceled: bool,
+}
+
+/// How far logging earlier mail came when it was gone on with.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct DeskCaughtUp {
+    /// Messages logged.
+    pub logged: u32,
+    /// Interaction log entries written for them.
+    pub entries: u32,
+    /// Messages not looked at, since somebody stopped it again; the next run does it.
+    pub left: u32,
 }
 
 /// An act that can be taken back.

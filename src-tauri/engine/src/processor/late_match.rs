@@ -25,11 +25,10 @@ pub(crate) struct LateMatched {
 /// the transaction that changed them, so nothing is forgotten when the program ends in between, or when somebody asked
 /// to stop since there were that many `stops` ([`Engine::stops`]): they stay noted until all their mail was looked at.
 pub(crate) async fn apply(engine: &Engine, run_id: i64, stops: u64) -> Result<LateMatched> {
-    let addresses = engine.store.changed_addresses().await?;
-    if addresses.is_empty() {
+    let Some(taken) = engine.store.take_changed_addresses().await? else {
         return Ok(LateMatched::default());
-    }
-    let waiting = engine.store.waiting_for(&addresses).await?;
+    };
+    let waiting = engine.store.waiting_for(taken).await?;
     let mut done = LateMatched::default();
     let decided = decide_all(engine, (run_id, stops), &waiting, &mut done).await;
     if done.messages > 0 {
@@ -38,7 +37,7 @@ pub(crate) async fn apply(engine: &Engine, run_id: i64, stops: u64) -> Result<La
     }
     decided?;
     if done.left == 0 {
-        engine.store.clear_changed_addresses(&addresses).await?;
+        engine.store.clear_changed_addresses(taken).await?;
     }
     Ok(done)
 }

@@ -317,3 +317,41 @@ async fn an_act_stopped_before_it_is_written_leaves_no_trace_and_a_later_one_is_
     let done = act(&engine, &[create("x@far.example")]).await.unwrap();
     assert_eq!((done.logged, done.canceled), (3, false));
 }
+
+#[tokio::test]
+async fn a_contact_that_a_deal_or_a_comment_needs_stays_when_its_act_is_undone() {
+    let (engine, _folder) = strangers().await;
+    let done = act(&engine, &[create("x@far.example"), create("new@k.example")]).await.unwrap();
+    let [with_deal, with_comment] = [done.contact_nos[0].as_str(), done.contact_nos[1].as_str()];
+    let pairs = [("contact", with_deal), ("description", "Desks"), ("salesperson", "JO")];
+    let deal: Fields = pairs.into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+    crate::actions::opportunities::add(&engine, &deal).await.unwrap();
+    let comment = Fields::from([("comment".to_owned(), "Likes tea".to_owned())]);
+    contacts::add_comment(&engine, with_comment, &comment).await.unwrap();
+    let undone = undo(&engine, done.undo_id).await.unwrap();
+    let mut kept = undone.contacts_kept.clone();
+    kept.sort();
+    assert_eq!((undone.messages, kept), (4, done.contact_nos.clone()));
+}
+
+#[tokio::test]
+async fn a_choice_goes_with_the_contact_and_its_undo_finds_who_is_left() {
+    let (engine, _folder) = engine(Clock::fixed(at(0))).await;
+    add_salesperson(&engine.store, "JO", "jo@firm.example").await;
+    let all: Vec<_> = ["ANA", "BEA", "CAI"].iter().map(|no| person(no, "", "s@x.example")).collect();
+    add_contacts(&engine.store, &all).await;
+    deliver(&engine, "1", "s@x.example", &["jo@firm.example"]).await;
+    let choose = |nos: &[&str]| DeskAct::Choose {
+        address: "s@x.example".into(),
+        contact_nos: nos.iter().map(|no| (*no).to_owned()).collect(),
+    };
+    assert_eq!(act(&engine, &[choose(&["ANA"])]).await.unwrap().logged, 1);
+    let second = act(&engine, &[choose(&["BEA"])]).await.unwrap();
+    contacts::delete(&engine, "BEA").await.unwrap();
+    deliver(&engine, "2", "s@x.example", &["jo@firm.example"]).await;
+    let why = super::super::messages::explain(&engine, "<2@mail.example>").await.unwrap();
+    assert_eq!(why.message.reason, Reason::Ambiguous, "nobody is chosen any more");
+    undo(&engine, second.undo_id).await.unwrap();
+    let why = super::super::messages::explain(&engine, "<2@mail.example>").await.unwrap();
+    assert_eq!(why.message.outcome, Outcome::Logged, "Ana is chosen again");
+}

@@ -169,11 +169,13 @@ pub(crate) async fn take_back(
     Ok(())
 }
 
-/// Whether anything belongs to a contact: entries, tasks, or people of a company.
+/// Whether anything belongs to a contact: entries, tasks, opportunities, comments, or people of a company.
 pub(crate) async fn has_anything(conn: &mut SqliteConnection, contact_no: &str) -> Result<bool> {
     let (found,): (bool,) = sqlx::query_as(
         "SELECT EXISTS (SELECT 1 FROM interaction_log_entry WHERE contact_no = $1)
              OR EXISTS (SELECT 1 FROM task WHERE contact_no = $1)
+             OR EXISTS (SELECT 1 FROM opportunity WHERE contact_no = $1 OR contact_company_no = $1)
+             OR EXISTS (SELECT 1 FROM contact_comment WHERE contact_no = $1)
              OR EXISTS (SELECT 1 FROM contact WHERE company_no = $1 AND contact_no <> $1)",
     )
     .bind(contact_no)

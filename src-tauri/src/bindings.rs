@@ -72,6 +72,8 @@ pub fn specta_builder<R: Runtime>() -> Builder<R> {
             desk::get_desk_groups,
             desk::preview_desk_acts,
             desk::carry_out_desk_acts,
+            desk::stop_desk_act,
+            desk::catch_up,
             desk::undo_desk_act,
             desk::get_last_desk_act,
             desk::get_mail_rules,

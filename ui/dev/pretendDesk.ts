@@ -1,5 +1,5 @@
 // Pretends the mail desk by address and the rules about mail, with what is done about them.
-import type { CommandError, DeskAct, DeskDone, DeskEffect, DeskGroup, MailRule, MessageRow, RuleTrial } from "../src/api";
+import type { CommandError, DeskAct, DeskCaughtUp, DeskDone, DeskEffect, DeskGroup, MailRule, MessageRow, RuleTrial } from "../src/api";
 import type { FakeEngine } from "./fakeEngine";
 import { newContact } from "./data";
 
@@ -15,6 +15,11 @@ interface Desk {
   done: Done[];
   /** Number of the next act or rule. */
   next: number;
+  /** Whether earlier mail is logged so slowly that somebody can stop it behind the first message. */
+  slow: boolean;
+  stop: () => void;
+  /** Messages an act was stopped at. */
+  left: MessageRow[];
 }
 
 const known = new WeakMap<FakeEngine, Desk>();
@@ -29,7 +34,7 @@ export function deskOf(engine: FakeEngine): Desk {
       { id: 3, kind: "never_log", value: "nomina@gestoria.example" },
       { id: 4, kind: "always_ask", value: "prieto-abogados.example" },
     ];
-    desk = { rules: engine.options.empty === true ? [] : rules, done: [], next: 10 };
+    desk = { rules: engine.options.empty === true ? [] : rules, done: [], next: 10, slow: false, stop: () => undefined, left: [] };
     known.set(engine, desk);
   }
   return desk;
@@ -101,8 +106,37 @@ function effectOf(engine: FakeEngine, acts: readonly DeskAct[]): { effect: DeskE
       { code: "AR", name: "Ana Ruiz", entries: ana },
     ].filter((share) => share.entries > 0),
     mail_follows: false,
+    canceled: false,
   };
   return { effect, rows };
+}
+
+/** Logs the first message and waits until somebody stops it. */
+function carryOutSlowly(engine: FakeEngine, acts: readonly DeskAct[]): Promise<DeskEffect> {
+  const desk = deskOf(engine);
+  const { rows } = effectOf(engine, acts);
+  const total = rows.length;
+  engine.onEvent({ kind: "catching_up", payload: { done: 1, total } });
+  return new Promise((resolve) => {
+    desk.stop = () => {
+      const effect = carryOut(engine, acts);
+      desk.left = rows.slice(1);
+      for (const row of desk.left) {
+        row.outcome = "unmatched";
+      }
+      resolve({ ...effect, logged: 1, still_set_aside: total - 1, mail_follows: true, canceled: true });
+    };
+  });
+}
+
+function catchUp(engine: FakeEngine): DeskCaughtUp {
+  const desk = deskOf(engine);
+  const logged = desk.left.length;
+  for (const row of desk.left) {
+    row.outcome = "logged";
+  }
+  desk.left = [];
+  return { logged, entries: logged, left: 0 };
 }
 
 function carryOut(engine: FakeEngine, acts: readonly DeskAct[]): DeskEffect {
@@ -181,7 +215,12 @@ export function answerDesk(engine: FakeEngine, command: string, args: Record<str
     case "preview_desk_acts":
       return effectOf(engine, acts).effect;
     case "carry_out_desk_acts":
-      return carryOut(engine, acts);
+      return desk.slow ? carryOutSlowly(engine, acts) : carryOut(engine, acts);
+    case "stop_desk_act":
+      desk.stop();
+      return null;
+    case "catch_up":
+      return catchUp(engine);
     case "undo_desk_act":
       return undo(engine, args["id"]);
     case "get_last_desk_act": {

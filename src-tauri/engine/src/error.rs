@@ -1,5 +1,6 @@
 //! The engine's one error: a code to branch on, a sentence to show, a hint that says what to do.
 
+use std::io::ErrorKind;
 use std::time::Duration;
 
 use serde::Serialize;
@@ -201,6 +202,14 @@ impl Code {
         match serde_json::to_value(self) {
             Ok(serde_json::Value::String(text)) => text,
             _ => "internal".to_owned(),
+        }
+    }
+
+    /// What it means that a file cannot be written or read: the disk or its quota is full, or something else.
+    pub(crate) fn of_file(error: &std::io::Error) -> Self {
+        match error.kind() {
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Self::DiskFull,
+            _ => Self::FileUnavailable,
         }
     }
 }

@@ -34,6 +34,7 @@ mod store;
 mod transfer;
 
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -75,6 +76,8 @@ pub struct Engine {
     work_date: Option<NaiveDate>,
     events: broadcast::Sender<Event>,
     progress: Arc<Mutex<Option<RunProgress>>>,
+    /// How often somebody asked to stop logging earlier mail.
+    stops: Arc<AtomicU64>,
     pub(crate) way: Arc<tokio::sync::Mutex<Way>>,
     /// When the administrator's PIN was typed, or something was last administered since (R50).
     pub(crate) unlocked_at: Arc<Mutex<Option<DateTime<Utc>>>>,
@@ -101,6 +104,7 @@ impl Engine {
             work_date: options.work_date,
             events: broadcast::channel(256).0,
             progress: Arc::default(),
+            stops: Arc::default(),
             way: Arc::default(),
             unlocked_at: Arc::default(),
         })
@@ -135,6 +139,16 @@ impl Engine {
         *self.lock_progress() = progress;
     }
 
+    /// Asks every late match under way in this program to stop behind the message at hand.
+    pub(crate) fn stop_late_match(&self) {
+        self.stops.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// How often that was asked: what compares it before and after knows whether it was asked meanwhile.
+    pub(crate) fn stops(&self) -> u64 {
+        self.stops.load(Ordering::Relaxed)
+    }
+
     fn lock_progress(&self) -> MutexGuard<'_, Option<RunProgress>> {
         self.progress.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -143,7 +157,7 @@ impl Engine {
     /// is noted in the transaction that changed it, so what fails here is made up by the next run.
     pub(crate) async fn address_book_changed(&self, event: Event) {
         self.tell(event);
-        if let Err(error) = processor::late_match::apply(self, 0).await {
+        if let Err(error) = processor::late_match::apply(self, 0, self.stops()).await {
             tracing::warn!(code = error.code().as_str(), "Late match failed");
         }
     }

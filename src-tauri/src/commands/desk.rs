@@ -1,7 +1,7 @@
 //! The mail desk: every message with its "Why?", what is done about unknown addresses, and the rules about mail.
 
 use bitacora_engine::actions::{Fields, desk, messages, rules};
-use bitacora_engine::domain::desk::{DeskAct, DeskDone, DeskEffect, DeskGroup, DeskUndone};
+use bitacora_engine::domain::desk::{DeskAct, DeskCaughtUp, DeskDone, DeskEffect, DeskGroup, DeskUndone};
 use bitacora_engine::domain::inbox::{Explanation, MessageCounts, MessageQuery, MessageRow};
 use bitacora_engine::domain::interaction::Page;
 use bitacora_engine::domain::rule::{MailRule, RuleTrial};
@@ -66,6 +66,21 @@ pub async fn preview_desk_acts(shell: State<'_, Shell>, acts: Vec<DeskAct>) -> R
 #[specta::specta]
 pub async fn carry_out_desk_acts(shell: State<'_, Shell>, acts: Vec<DeskAct>) -> Result<DeskEffect> {
     Ok(desk::act(&shell.engine().await?, &acts).await?)
+}
+
+/// Stops logging earlier mail; what is logged stays logged, the rest is done by `catch_up` or the next run.
+#[tauri::command]
+#[specta::specta]
+pub async fn stop_desk_act(shell: State<'_, Shell>) -> Result<()> {
+    desk::stop(&shell.engine().await?);
+    Ok(())
+}
+
+/// Goes on logging earlier mail where it was stopped.
+#[tauri::command]
+#[specta::specta]
+pub async fn catch_up(shell: State<'_, Shell>) -> Result<DeskCaughtUp> {
+    Ok(desk::catch_up(&shell.engine().await?).await?)
 }
 
 /// Takes an act of the desk back.

@@ -109,6 +109,10 @@ export const commands = {
 	previewDeskActs: (acts: DeskAct[]) => typedError<DeskEffect, CommandError>(__TAURI_INVOKE("preview_desk_acts", { acts })),
 	/**  Does what was decided about addresses, and logs their earlier mail. */
 	carryOutDeskActs: (acts: DeskAct[]) => typedError<DeskEffect, CommandError>(__TAURI_INVOKE("carry_out_desk_acts", { acts })),
+	/**  Stops logging earlier mail; what is logged stays logged, the rest is done by `catch_up` or the next run. */
+	stopDeskAct: () => typedError<null, CommandError>(__TAURI_INVOKE("stop_desk_act")),
+	/**  Goes on logging earlier mail where it was stopped. */
+	catchUp: () => typedError<DeskCaughtUp, CommandError>(__TAURI_INVOKE("catch_up")),
 	/**  Takes an act of the desk back. */
 	undoDeskAct: (id: number) => typedError<DeskUndone, CommandError>(__TAURI_INVOKE("undo_desk_act", { id })),
 	/**  The newest act of the desk that can be taken back; with the key of a message, the newest about it. */
@@ -1303,6 +1307,16 @@ contact_nos: string[] } |
 /**  An address or a domain. */
 value: string };
 
+/**  How far logging earlier mail came when it was gone on with. */
+export type DeskCaughtUp = {
+	/**  Messages logged. */
+	logged: number,
+	/**  Interaction log entries written for them. */
+	entries: number,
+	/**  Messages not looked at, since somebody stopped it again; the next run does it. */
+	left: number,
+};
+
 /**  A contact an address may belong to, or a company it may belong with. */
 export type DeskContact = {
 	/**  Number. */
@@ -1341,8 +1355,10 @@ export type DeskEffect = {
 	contact_nos: string[],
 	/**  Whose the entries are, those with most entries first. */
 	salespeople: DeskShare[],
-	/**  Whether the earlier mail could not be decided again just now; the next run does it. */
+	/**  Whether the earlier mail could not be decided again to its end just now; the next run does it. */
 	mail_follows: boolean,
+	/**  Whether that is so because somebody stopped it. */
+	canceled: boolean,
 };
 
 /**  Set-aside messages of one address. */

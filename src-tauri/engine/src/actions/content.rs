@@ -1,6 +1,5 @@
 //! The content of logged mail: as it was kept, else live from the mailbox (R2).
 
-use std::io::ErrorKind;
 use std::path::Path;
 
 use url::Url;
@@ -102,11 +101,7 @@ pub async fn save(bytes: &[u8], path: &Path) -> Result<()> {
     };
     let Err(error) = written.await else { return Ok(()) };
     let _ = tokio::fs::remove_file(&part).await;
-    let code = match error.kind() {
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Code::DiskFull,
-        _ => Code::FileUnavailable,
-    };
-    Err(Error::new(code, "The file cannot be written there.").because(error))
+    Err(Error::new(Code::of_file(&error), "The file cannot be written there.").because(error))
 }
 
 /// A link of a message that may be opened: it leads to a page or writes a mail.

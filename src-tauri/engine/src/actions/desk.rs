@@ -1,5 +1,5 @@
 //! The mail desk (W1, W17, W18, W24): mail that waits for somebody to say whose it is, and what is done about it.
-//! Earlier mail of an address is logged at once (late match); an act can be taken back.
+//! Earlier mail of an address is logged at once (late match), which can be stopped; an act can be taken back.
 
 mod carry;
 mod preview;
@@ -13,11 +13,12 @@ use crate::Engine;
 use crate::domain::address::Address;
 use crate::domain::contact::Contact;
 use crate::domain::decision::{Decision, Direction, Outcome};
-use crate::domain::desk::{DeskAct, DeskDone, DeskEffect, DeskGroup, DeskShare};
+use crate::domain::desk::{DeskAct, DeskCaughtUp, DeskDone, DeskEffect, DeskGroup, DeskShare};
 use crate::domain::directory::SalespersonMatch;
 use crate::domain::event::Event;
 use crate::domain::rule::read_value;
 use crate::error::{Code, Error, Result};
+use crate::processor::late_match::{self, LateMatched};
 use crate::processor::recorder::Recorder;
 use crate::store::address_index;
 
@@ -44,12 +45,14 @@ pub async fn last(engine: &Engine, key: &str) -> Result<Option<DeskDone>> {
 }
 
 /// Does what was decided about addresses, all of it or nothing, and logs the earlier mail that matches now. That mail
-/// is noted together with the acts: if it cannot be logged to its end now, the next run goes on with it.
+/// is noted together with the acts: if it cannot be logged to its end now, or somebody stops it ([`stop`]), what is
+/// logged stays and [`catch_up`] or the next run goes on with the rest.
 ///
 /// # Errors
 /// `EmailInvalid`, `InvalidValue` for an address or domain; `NotFound` for a contact; `AlreadyExists` for a rule there
-/// is and for an address the contact has; `TemplateMissing`.
+/// is and for an address the contact has; `TemplateMissing`; `Canceled` when it was stopped before anything was done.
 pub async fn act(engine: &Engine, acts: &[DeskAct]) -> Result<DeskEffect> {
+    let stops = engine.stops();
     let mut effect = DeskEffect::default();
     if acts.is_empty() {
         return Ok(effect);
@@ -58,18 +61,39 @@ pub async fn act(engine: &Engine, acts: &[DeskAct]) -> Result<DeskEffect> {
     Recorder::new(engine, 0).await?;
     let mut carried = carry::Carried::begin(engine).await?;
     for act in acts {
+        if engine.stops() != stops {
+            return Err(Error::new(Code::Canceled, "it was stopped before anything was done"));
+        }
         carried.out(act).await?;
     }
     let (undo_id, waiting, contact_nos) = carried.keep().await?;
     effect.undo_id = undo_id;
     effect.contact_nos = contact_nos;
     engine.tell(Event::ContactsChanged);
-    effect.mail_follows = !rules::settle(engine).await;
+    let settled = rules::settle_unless(engine, stops).await;
+    effect.canceled = settled.is_some_and(|settled| settled.left > 0);
+    effect.mail_follows = effect.canceled || settled.is_none();
     for message_id in waiting {
         count(engine, message_id, &mut effect).await?;
     }
     effect.salespeople.sort_by_key(|share| std::cmp::Reverse(share.entries));
     Ok(effect)
+}
+
+/// Stops logging earlier mail, wherever that is under way in this program, behind the message at hand. What is logged
+/// stays logged; the rest waits for [`catch_up`] or the next run.
+pub fn stop(engine: &Engine) {
+    engine.stop_late_match();
+}
+
+/// Goes on logging the earlier mail that an act was stopped at, or that failed; it can be stopped again.
+///
+/// # Errors
+/// `TemplateMissing`; those of the store. What is logged by then stays logged.
+pub async fn catch_up(engine: &Engine) -> Result<DeskCaughtUp> {
+    let LateMatched { messages, entries, left } = late_match::apply(engine, 0, engine.stops()).await?;
+    engine.tell(Event::MessagesChanged);
+    Ok(DeskCaughtUp { logged: messages, entries, left })
 }
 
 /// Counts what became of a message that waited.

@@ -87,7 +87,7 @@ async fn mail_that_cannot_be_logged_at_once_is_logged_by_the_next_run_and_undone
     let done = act(&engine, &[create("x@far.example")]).await.unwrap();
     assert_eq!((done.messages, done.logged, done.still_set_aside, done.mail_follows), (3, 1, 2, true));
     allow_entries(&engine.store).await;
-    crate::processor::late_match::apply(&engine, 0).await.unwrap();
+    catch_up(&engine).await.unwrap();
     assert_eq!(entries(&engine).await.len(), 4, "the rest followed, and nothing came twice");
     let last = last_of(&engine).await.unwrap();
     assert_eq!((last.undo_id, last.messages, last.logged), (done.undo_id, 3, 3));
@@ -106,7 +106,7 @@ async fn a_rule_that_goes_frees_its_mail_even_when_it_fails_at_first() {
     rules::delete(&engine, rule.id).await.unwrap();
     assert!(entries(&engine).await.is_empty());
     allow_entries(&engine.store).await;
-    crate::processor::late_match::apply(&engine, 0).await.unwrap();
+    catch_up(&engine).await.unwrap();
     assert_eq!(entries(&engine).await.len(), 4);
 }
 
@@ -257,4 +257,101 @@ async fn a_rule_keeps_mail_out_late_too_and_tells_why() {
     assert_eq!((why.message.outcome, why.message.reason), (Outcome::Unmatched, Reason::AsksFirst));
     let why = super::super::messages::retry(&engine, "<6@mail.example>").await.unwrap();
     assert_eq!(why.message.outcome, Outcome::Logged, "somebody said so");
+}
+
+/// Stops logging earlier mail once that many messages were looked at.
+fn stop_behind(engine: &Engine, messages: u32) -> tokio::task::JoinHandle<()> {
+    let (engine, mut events) = (engine.clone(), engine.subscribe());
+    tokio::spawn(async move {
+        while let Ok(event) = events.recv().await {
+            if matches!(event, Event::CatchingUp(far) if far.done >= messages) {
+                return stop(&engine);
+            }
+        }
+    })
+}
+
+#[tokio::test]
+async fn earlier_mail_that_was_stopped_goes_on_where_it_was_and_is_logged_once() {
+    let (engine, _folder) = strangers().await;
+    for number in 0..160 {
+        deliver(&engine, &format!("many {number}"), "x@far.example", &["jo@firm.example"]).await;
+    }
+    let watching = stop_behind(&engine, 100);
+    let done = act(&engine, &[create("x@far.example")]).await.unwrap();
+    watching.await.unwrap();
+    assert!(done.canceled && done.mail_follows);
+    assert!((90..160).contains(&done.logged), "{}", done.logged);
+    assert_eq!((done.messages, done.logged + done.still_set_aside), (163, 163));
+    let written = all_entries(&engine).await;
+    assert_eq!(written, i64::from(done.inbound_entries + done.outbound_entries), "what is done stays");
+    assert_eq!(last_of(&engine).await.unwrap().logged, done.logged);
+
+    let watching = stop_behind(&engine, 20);
+    let more = catch_up(&engine).await.unwrap();
+    watching.await.unwrap();
+    assert!(more.logged >= 10 && more.left > 0, "{more:?}");
+    assert_eq!(done.logged.cast_unsigned() + more.logged + more.left, 163);
+    let rest = catch_up(&engine).await.unwrap();
+    assert_eq!((rest.logged, rest.left), (more.left, 0), "none was forgotten");
+    assert_eq!(all_entries(&engine).await, 164, "and none came twice: one of them was to two salespeople");
+    assert_eq!(catch_up(&engine).await.unwrap(), DeskCaughtUp::default());
+    let undone = undo(&engine, done.undo_id).await.unwrap();
+    assert_eq!((undone.messages, undone.entries, undone.entries_kept), (163, 164, 0));
+}
+
+async fn all_entries(engine: &Engine) -> i64 {
+    let page = crate::actions::interactions::list(engine, &EntryQuery::default()).await.unwrap();
+    page.total.into()
+}
+
+#[tokio::test]
+async fn an_act_stopped_before_it_is_written_leaves_no_trace_and_a_later_one_is_not_stopped() {
+    let (engine, _folder) = strangers().await;
+    let acts: Vec<_> = (0..50).map(|number| create(&format!("x{number}@far.example"))).collect();
+    let mut events = engine.subscribe();
+    let (at_once, ()) = tokio::join!(biased; act(&engine, &acts), async { stop(&engine) });
+    assert_eq!(at_once.unwrap_err().code(), Code::Canceled);
+    assert!(events.try_recv().is_err() && last_of(&engine).await.is_none());
+    assert_eq!(contacts::show(&engine, "CT000001").await.unwrap_err().code(), Code::NotFound);
+    let done = act(&engine, &[create("x@far.example")]).await.unwrap();
+    assert_eq!((done.logged, done.canceled), (3, false));
+}
+
+#[tokio::test]
+async fn a_contact_that_a_deal_or_a_comment_needs_stays_when_its_act_is_undone() {
+    let (engine, _folder) = strangers().await;
+    let done = act(&engine, &[create("x@far.example"), create("new@k.example")]).await.unwrap();
+    let [with_deal, with_comment] = [done.contact_nos[0].as_str(), done.contact_nos[1].as_str()];
+    let pairs = [("contact", with_deal), ("description", "Desks"), ("salesperson", "JO")];
+    let deal: Fields = pairs.into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+    crate::actions::opportunities::add(&engine, &deal).await.unwrap();
+    let comment = Fields::from([("comment".to_owned(), "Likes tea".to_owned())]);
+    contacts::add_comment(&engine, with_comment, &comment).await.unwrap();
+    let undone = undo(&engine, done.undo_id).await.unwrap();
+    let mut kept = undone.contacts_kept.clone();
+    kept.sort();
+    assert_eq!((undone.messages, kept), (4, done.contact_nos.clone()));
+}
+
+#[tokio::test]
+async fn a_choice_goes_with_the_contact_and_its_undo_finds_who_is_left() {
+    let (engine, _folder) = engine(Clock::fixed(at(0))).await;
+    add_salesperson(&engine.store, "JO", "jo@firm.example").await;
+    let all: Vec<_> = ["ANA", "BEA", "CAI"].iter().map(|no| person(no, "", "s@x.example")).collect();
+    add_contacts(&engine.store, &all).await;
+    deliver(&engine, "1", "s@x.example", &["jo@firm.example"]).await;
+    let choose = |nos: &[&str]| DeskAct::Choose {
+        address: "s@x.example".into(),
+        contact_nos: nos.iter().map(|no| (*no).to_owned()).collect(),
+    };
+    assert_eq!(act(&engine, &[choose(&["ANA"])]).await.unwrap().logged, 1);
+    let second = act(&engine, &[choose(&["BEA"])]).await.unwrap();
+    contacts::delete(&engine, "BEA").await.unwrap();
+    deliver(&engine, "2", "s@x.example", &["jo@firm.example"]).await;
+    let why = super::super::messages::explain(&engine, "<2@mail.example>").await.unwrap();
+    assert_eq!(why.message.reason, Reason::Ambiguous, "nobody is chosen any more");
+    undo(&engine, second.undo_id).await.unwrap();
+    let why = super::super::messages::explain(&engine, "<2@mail.example>").await.unwrap();
+    assert_eq!(why.message.outcome, Outcome::Logged, "Ana is chosen again");
 }

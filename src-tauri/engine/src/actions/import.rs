@@ -282,3 +282,7 @@ mod tests;
 #[cfg(test)]
 #[path = "import/file_tests.rs"]
 mod file_tests;
+
+#[cfg(test)]
+#[path = "import/hostile_tests.rs"]
+mod hostile_tests;

@@ -10,7 +10,7 @@ use crate::Engine;
 use crate::domain::event::Event;
 use crate::domain::rule::{MailRule, RuleKind, read_value};
 use crate::error::{Code, Error, Result};
-use crate::processor::late_match;
+use crate::processor::late_match::{self, LateMatched};
 use crate::store::{Tx, rule};
 
 /// Every rule, in the order they were made.
@@ -82,15 +82,20 @@ fn read(typed: &Fields) -> Result<(RuleKind, String)> {
 }
 
 /// Decides again about the set-aside mail whose addresses were noted: what matches now is logged, the rest is told its
-/// reason. False when that could not be done to its end: the next run does the rest.
-pub(super) async fn settle(engine: &Engine) -> bool {
-    let settled = late_match::apply(engine, 0).await;
+/// reason. What could not be done to its end the next run does.
+pub(super) async fn settle(engine: &Engine) {
+    settle_unless(engine, engine.stops()).await;
+}
+
+/// [`settle`], unless somebody asked to stop since there were that many `stops`. `None` when it failed.
+pub(super) async fn settle_unless(engine: &Engine, stops: u64) -> Option<LateMatched> {
+    let settled = late_match::apply(engine, 0, stops).await;
     if let Err(error) = &settled {
         tracing::warn!(code = error.code().as_str(), "Late match failed");
     }
     engine.tell(Event::MessagesChanged);
     engine.tell(Event::SetupChanged);
-    settled.is_ok()
+    settled.ok()
 }
 
 #[cfg(test)]

@@ -90,7 +90,7 @@ pub async fn statistics(engine: &Engine, code: &str) -> Result<SalespersonStatis
     engine.store.salesperson_statistics(&code).await
 }
 
-/// Deletes a salesperson. Log entries keep the code; contacts lose it.
+/// Deletes a salesperson. Log entries keep the code; contacts and settings lose it.
 ///
 /// # Errors
 /// `NotFound`; `SalespersonHasOpenTasks`, `SalespersonHasOpenOpportunities`.
@@ -113,6 +113,7 @@ pub async fn delete(engine: &Engine, code: &str) -> Result<()> {
     tx.commit().await?;
     engine.address_book_changed(Event::SalespeopleChanged).await;
     engine.tell(Event::ContactsChanged);
+    engine.tell(Event::SetupChanged);
     Ok(())
 }
 

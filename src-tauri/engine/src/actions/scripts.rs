@@ -38,11 +38,7 @@ pub async fn rules(engine: &Engine, language: ScriptLanguage) -> Result<Vec<Mail
 pub async fn save(script: &Script, path: &std::path::Path) -> Result<()> {
     let text = format!("{BYTE_ORDER_MARK}{}", script.text.replace('\n', "\r\n"));
     tokio::fs::write(path, text).await.map_err(|error| {
-        let code = match error.kind() {
-            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => Code::DiskFull,
-            _ => Code::FileUnavailable,
-        };
-        Error::new(code, "The commands cannot be written to that file.").because(error)
+        Error::new(Code::of_file(&error), "The commands cannot be written to that file.").because(error)
     })
 }
 

@@ -228,9 +228,11 @@ async fn contacts_and_salespeople_know_whether_they_have_tasks() {
     assert!(task::of_contact(&mut tx, "ANA", false).await.unwrap());
     assert!(!task::of_salesperson(&mut tx, "JO", true).await.unwrap());
     assert!(task::of_salesperson(&mut tx, "JO", false).await.unwrap());
-    task::release_contact(&mut tx, "ANA", "K1").await.unwrap();
-    let moved = task::get(&mut tx, &no).await.unwrap().unwrap();
+    drop(tx);
+    crate::actions::contacts::delete(&engine, "ANA").await.unwrap();
+    let moved = show(&engine, &no).await.unwrap();
     assert_eq!((moved.contact_no.as_str(), moved.contact_company_no.as_str()), ("K1", "K1"));
-    task::release_contact(&mut tx, "K1", "").await.unwrap();
-    assert!(!task::of_contact(&mut tx, "K1", false).await.unwrap());
+    crate::actions::contacts::delete(&engine, "K1").await.unwrap();
+    let alone = show(&engine, &no).await.unwrap();
+    assert_eq!((alone.contact_no.as_str(), alone.contact_company_no.as_str()), ("", ""));
 }

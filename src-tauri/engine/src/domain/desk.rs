@@ -110,8 +110,21 @@ pub struct DeskEffect {
     pub contact_nos: Vec<String>,
     /// Whose the entries are, those with most entries first.
     pub salespeople: Vec<DeskShare>,
-    /// Whether the earlier mail could not be decided again just now; the next run does it.
+    /// Whether the earlier mail could not be decided again to its end just now; the next run does it.
     pub mail_follows: bool,
+    /// Whether that is so because somebody stopped it.
+    pub canceled: bool,
+}
+
+/// How far logging earlier mail came when it was gone on with.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct DeskCaughtUp {
+    /// Messages logged.
+    pub logged: u32,
+    /// Interaction log entries written for them.
+    pub entries: u32,
+    /// Messages not looked at, since somebody stopped it again; the next run does it.
+    pub left: u32,
 }
 
 /// An act that can be taken back.
@@ -153,6 +166,16 @@ pub struct DeskTrace {
     pub rule_id: i64,
     /// A shared address it chose for, and the contacts chosen before.
     pub chosen: Option<(String, Vec<String>)>,
+}
+
+impl DeskTrace {
+    /// Takes into account that the contact `from` was merged into `to`.
+    pub fn hand_over(&mut self, from: &str, to: &str) {
+        self.created.retain(|no| no != from && no != to);
+        self.added_address.take_if(|(no, _)| no == from);
+        let before = self.chosen.iter_mut().flat_map(|(_, before)| before);
+        before.filter(|no| *no == from).for_each(|no| to.clone_into(no));
+    }
 }
 
 /// Beginnings of addresses that machines write from.

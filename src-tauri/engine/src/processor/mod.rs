@@ -88,7 +88,7 @@ async fn steps(run: &Run<'_>, extent: Extent) -> Result<()> {
     run.enter(Phase::Resume);
     run.counts().to_settle = run.engine.store.pending_operations(run.row.mailbox_id).await?;
     run.resolve_unclear().await?;
-    let late = late_match::apply(run.engine, run.recorder.run_id).await?;
+    let late = late_match::apply(run.engine, run.recorder.run_id, run.engine.stops()).await?;
     run.count_late(late.messages, late.entries as usize);
     match extent {
         Extent::Drain => run.drain(None).await,

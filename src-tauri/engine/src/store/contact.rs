@@ -4,9 +4,13 @@ use chrono::{DateTime, Utc};
 use sqlx::SqliteConnection;
 
 use super::time::millis;
-use super::{Store, address_index, contact_list, opportunity_links, task};
+use super::{Store, address_index, contact_list};
 use crate::domain::contact::{Contact, ContactType};
 use crate::error::{Code, Error, Result};
+
+const ENTRIES: &str = "interaction_log_entry";
+/// What names a contact and the company of its time.
+const OF_CONTACTS: [&str; 4] = [ENTRIES, "task", "opportunity", "opportunity_entry"];
 
 impl Store {
     /// The contact with that number; `None` when there is none.
@@ -82,29 +86,23 @@ pub(crate) async fn update(
     Ok(())
 }
 
-/// Deletes a contact. A person's entries move to the company they were with at the time, else to the company now
-/// (`original.md` C.2, W44), and so do its closed tasks and opportunities. A company goes with its people, and entries with them stay
-/// without contact.
+/// Deletes a contact. A person's entries, closed tasks and closed opportunities move to the company they were with at
+/// the time, else to the company now (`original.md` C.2, W44). A company goes with its people, and what was with them
+/// stays without contact.
 pub(crate) async fn delete(conn: &mut SqliteConnection, contact: &Contact, now: DateTime<Utc>) -> Result<()> {
     if contact.kind == ContactType::Company {
         for no in people(conn, contact).await? {
-            release_entries(conn, &no, "", &contact.no).await?;
-            task::release_contact(conn, &no, "").await?;
-            opportunity_links::release_contact(conn, &no, "").await?;
+            release(conn, &no, "", &contact.no).await?;
             remove(conn, &no, now).await?;
         }
-        release_entries(conn, &contact.no, "", &contact.no).await?;
-        task::release_contact(conn, &contact.no, "").await?;
-        opportunity_links::release_contact(conn, &contact.no, "").await?;
-        // Entries of people who have left the company stay theirs.
-        sqlx::query("UPDATE interaction_log_entry SET contact_company_no = '' WHERE contact_company_no = $1")
-            .bind(&contact.no)
-            .execute(&mut *conn)
-            .await?;
+        release(conn, &contact.no, "", &contact.no).await?;
+        // What belongs to people who have left the company stays theirs.
+        for table in OF_CONTACTS {
+            let sql = format!("UPDATE {table} SET contact_company_no = '' WHERE contact_company_no = $1");
+            sqlx::query(&sql).bind(&contact.no).execute(&mut *conn).await?;
+        }
     } else {
-        release_entries(conn, &contact.no, &contact.company_no, "").await?;
-        task::release_contact(conn, &contact.no, &contact.company_no).await?;
-        opportunity_links::release_contact(conn, &contact.no, &contact.company_no).await?;
+        release(conn, &contact.no, &contact.company_no, "").await?;
     }
     remove(conn, &contact.no, now).await
 }
@@ -147,22 +145,25 @@ async fn is_blocked(conn: &mut SqliteConnection, contact: &Contact) -> Result<bo
     Ok(contact.privacy_blocked || company)
 }
 
-/// Moves the entries of a contact that goes to the company of their time, else to `heir`; where that company is
-/// `leaving` they stay without contact. Each remembers whose it was, which keeps them apart.
-async fn release_entries(conn: &mut SqliteConnection, no: &str, heir: &str, leaving: &str) -> Result<()> {
-    sqlx::query(
-        "UPDATE interaction_log_entry
-         SET former_contact_no = CASE WHEN former_contact_no = '' THEN contact_no ELSE former_contact_no END,
+/// Moves what belongs to a contact that goes to the company of its time, else to `heir`; where that company is
+/// `leaving` it stays without contact. Each entry remembers whose it was, which keeps them apart.
+async fn release(conn: &mut SqliteConnection, no: &str, heir: &str, leaving: &str) -> Result<()> {
+    for table in OF_CONTACTS {
+        let remember = match table {
+            ENTRIES => {
+                "former_contact_no = CASE WHEN former_contact_no = '' THEN contact_no ELSE former_contact_no END,
+                 contact_alt_address_code = '',"
+            }
+            _ => "",
+        };
+        let sql = format!(
+            "UPDATE {table} SET {remember}
              contact_no = CASE contact_company_no WHEN '' THEN $1 WHEN $2 THEN $1 ELSE contact_company_no END,
-             contact_company_no = CASE contact_company_no WHEN '' THEN $1 WHEN $2 THEN $1 ELSE contact_company_no END,
-             contact_alt_address_code = ''
-         WHERE contact_no = $3",
-    )
-    .bind(heir)
-    .bind(leaving)
-    .bind(no)
-    .execute(conn)
-    .await?;
+             contact_company_no = CASE contact_company_no WHEN '' THEN $1 WHEN $2 THEN $1 ELSE contact_company_no END
+             WHERE contact_no = $3"
+        );
+        sqlx::query(&sql).bind(heir).bind(leaving).bind(no).execute(&mut *conn).await?;
+    }
     Ok(())
 }
 

@@ -2,7 +2,7 @@
 
 use sqlx::SqliteConnection;
 
-use super::{contact_comment, opportunity_links};
+use super::{contact_comment, desk, desk_act, opportunity_links};
 use crate::domain::contact::{Contact, ContactType};
 use crate::error::Result;
 
@@ -22,7 +22,8 @@ pub(crate) struct Moved {
 }
 
 /// Moves everything that names `other` to `keep`, both of the same type. Entries remember whose they were, which
-/// keeps two of one message apart; a person's keep the company of their time (W44).
+/// keeps two of one message apart; a person's keep the company of their time (W44). Mail of a shared address that was
+/// chosen for `other` is chosen for `keep` (W17).
 pub(crate) async fn hand_over(conn: &mut SqliteConnection, keep: &Contact, other: &Contact) -> Result<Moved> {
     let (to, from) = (keep.no.as_str(), other.no.as_str());
     let entries = moved(
@@ -47,6 +48,8 @@ pub(crate) async fn hand_over(conn: &mut SqliteConnection, keep: &Contact, other
         let staff = "UPDATE contact SET company_no = $1 WHERE company_no = $2 AND contact_no <> $2";
         people = moved(conn, staff, (to, from)).await?;
     }
+    desk::hand_over(conn, from, to).await?;
+    desk_act::hand_over(conn, from, to).await?;
     let comments = contact_comment::hand_over(conn, from, to).await?;
     Ok(Moved { entries, comments, tasks, opportunities, people })
 }

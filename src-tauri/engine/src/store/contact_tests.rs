@@ -14,8 +14,10 @@ async fn index(store: &Store) -> Vec<(String, String, String, String)> {
 }
 
 async fn changed(store: &Store) -> Vec<String> {
-    let changed = store.changed_addresses().await.unwrap();
-    store.clear_changed_addresses(&changed).await.unwrap();
+    let changed = store.changed_addresses().await;
+    if let Some(taken) = store.take_changed_addresses().await.unwrap() {
+        store.clear_changed_addresses(taken).await.unwrap();
+    }
     changed
 }
 

@@ -53,7 +53,5 @@ fn remove_old_copies(path: &Path, prefix: &str) -> Result<()> {
 
 /// What a failing file operation means.
 pub(super) fn file_error(file: &Path, error: std::io::Error) -> Error {
-    let code =
-        if error.kind() == std::io::ErrorKind::StorageFull { Code::DiskFull } else { Code::FileUnavailable };
-    Error::new(code, format!("{} cannot be written or read", file.display())).because(error)
+    Error::new(Code::of_file(&error), format!("{} cannot be written or read", file.display())).because(error)
 }

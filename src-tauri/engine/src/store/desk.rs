@@ -143,3 +143,17 @@ pub(crate) async fn choose(
     changed_address::note(conn, &[&address.to_owned()], now).await?;
     Ok(before.into_iter().map(|(_, contact_no)| contact_no).collect())
 }
+
+/// Gives the choices that fell on a contact to the one it is merged into.
+pub(super) async fn hand_over(conn: &mut SqliteConnection, from: &str, to: &str) -> Result<()> {
+    sqlx::query(
+        "INSERT INTO address_choice (address, contact_no)
+         SELECT address, $1 FROM address_choice WHERE contact_no = $2 ON CONFLICT DO NOTHING",
+    )
+    .bind(to)
+    .bind(from)
+    .execute(&mut *conn)
+    .await?;
+    sqlx::query("DELETE FROM address_choice WHERE contact_no = $1").bind(from).execute(conn).await?;
+    Ok(())
+}

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use sqlx::SqliteConnection;
 
 use super::operation::OperationKind;
-use super::sql::Sql;
+use super::sql::{Sql, pattern};
 use super::time::{from_millis, millis};
 use super::{Store, json};
 use crate::domain::decision::Decision;
@@ -80,6 +80,29 @@ pub(crate) async fn take(conn: &mut SqliteConnection, id: i64) -> Result<Option<
     Ok(Some((traces, messages.into_iter().map(|(id,)| id).collect())))
 }
 
+/// Lets the acts that can be taken back know that a contact was merged into another: a choice is put back for the one
+/// that stays, and neither is deleted any more, since they are one now.
+pub(super) async fn hand_over(conn: &mut SqliteConnection, from: &str, to: &str) -> Result<()> {
+    for no in [from, to] {
+        let rows: Vec<(i64, String)> = sqlx::query_as(
+            "SELECT act_id, act FROM desk_act WHERE undone = 0 AND act LIKE $1 ESCAPE '\\' ORDER BY act_id",
+        )
+        .bind(pattern(&json::text(no)?))
+        .fetch_all(&mut *conn)
+        .await?;
+        for (id, act) in rows {
+            let mut traces: Vec<DeskTrace> = json::read(&act, ("desk_act", "act", id))?;
+            traces.iter_mut().for_each(|trace| trace.hand_over(from, to));
+            sqlx::query("UPDATE desk_act SET act = $1 WHERE act_id = $2")
+                .bind(json::text(&traces)?)
+                .bind(id)
+                .execute(&mut *conn)
+                .await?;
+        }
+    }
+    Ok(())
+}
+
 /// How many entries a logged message has, and whether nobody worked on them since they were written: none is gone,
 /// canceled, evaluated, commented, tied to an opportunity or a task, or moved to another contact. `None` for a message
 /// that is not logged.
@@ -146,11 +169,13 @@ pub(crate) async fn take_back(
     Ok(())
 }
 
-/// Whether anything belongs to a contact: entries, tasks, or people of a company.
+/// Whether anything belongs to a contact: entries, tasks, opportunities, comments, or people of a company.
 pub(crate) async fn has_anything(conn: &mut SqliteConnection, contact_no: &str) -> Result<bool> {
     let (found,): (bool,) = sqlx::query_as(
         "SELECT EXISTS (SELECT 1 FROM interaction_log_entry WHERE contact_no = $1)
              OR EXISTS (SELECT 1 FROM task WHERE contact_no = $1)
+             OR EXISTS (SELECT 1 FROM opportunity WHERE contact_no = $1 OR contact_company_no = $1)
+             OR EXISTS (SELECT 1 FROM contact_comment WHERE contact_no = $1)
              OR EXISTS (SELECT 1 FROM contact WHERE company_no = $1 AND contact_no <> $1)",
     )
     .bind(contact_no)

@@ -1,6 +1,6 @@
 //! Recorded messages: what is known of them, where they lie, what waits for a match.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::Store;
 use super::time::from_millis;
@@ -81,25 +81,6 @@ impl Store {
             }
         }
         Ok(found)
-    }
-
-    /// Messages not logged for want of a match that name one of these canonical addresses, oldest first.
-    pub async fn waiting_for(&self, addresses: &[String]) -> Result<Vec<i64>> {
-        let mut ids = BTreeSet::new();
-        for chunk in addresses.chunks(500) {
-            let marks: Vec<String> = (1..=chunk.len()).map(|n| format!("${n}")).collect();
-            let sql = format!(
-                "SELECT DISTINCT m.message_id FROM message m JOIN message_party p ON p.message_id = m.message_id
-                 WHERE p.canonical IN ({}) AND m.outcome IN ('unmatched', 'blocked')",
-                marks.join(", ")
-            );
-            let mut query = sqlx::query_as::<_, (i64,)>(&sql);
-            for address in chunk {
-                query = query.bind(address);
-            }
-            ids.extend(query.fetch_all(&self.pool).await?.into_iter().map(|(id,)| id));
-        }
-        Ok(ids.into_iter().collect())
     }
 
     /// A recorded message, read back.

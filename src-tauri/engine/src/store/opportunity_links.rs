@@ -84,20 +84,6 @@ pub(crate) async fn of_salesperson(conn: &mut SqliteConnection, code: &str) -> R
     Ok(found)
 }
 
-/// Hands the opportunities of a contact that is deleted to its company; with a blank `heir` they stay without
-/// contact. All of them are closed ones.
-pub(crate) async fn release_contact(conn: &mut SqliteConnection, no: &str, heir: &str) -> Result<()> {
-    for sql in [
-        "UPDATE opportunity SET contact_no = $1, contact_company_no = $1 WHERE contact_no = $2",
-        "UPDATE opportunity SET contact_company_no = $1 WHERE contact_company_no = $2 AND $1 = ''",
-        "UPDATE opportunity_entry SET contact_no = $1, contact_company_no = $1 WHERE contact_no = $2",
-        "UPDATE opportunity_entry SET contact_company_no = $1 WHERE contact_company_no = $2 AND $1 = ''",
-    ] {
-        sqlx::query(sql).bind(heir).bind(no).execute(&mut *conn).await?;
-    }
-    Ok(())
-}
-
 /// Moves the opportunities of a contact that is merged into another one; says how many. Their history names the
 /// contact that stays.
 pub(crate) async fn hand_over(

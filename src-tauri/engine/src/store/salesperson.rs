@@ -123,14 +123,17 @@ pub(crate) async fn update(
     Ok(())
 }
 
-/// Deletes a salesperson. Entries keep the code, since they say who it was; contacts lose it.
+/// Deletes a salesperson. Entries, closed tasks and closed opportunities keep the code, since they say who it was;
+/// contacts lose it, and so do the settings that give it to new ones or say who uses the program.
 pub(crate) async fn delete(conn: &mut SqliteConnection, code: &str, now: DateTime<Utc>) -> Result<()> {
     address_index::note_salesperson(conn, code, now).await?;
-    sqlx::query("UPDATE contact SET salesperson_code = '' WHERE salesperson_code = $1")
-        .bind(code)
-        .execute(&mut *conn)
-        .await?;
-    sqlx::query("DELETE FROM salesperson WHERE code = $1").bind(code).execute(conn).await?;
+    for sql in [
+        "UPDATE contact SET salesperson_code = '' WHERE salesperson_code = $1",
+        "UPDATE setup SET value = '' WHERE name IN ('default_salesperson', 'user_salesperson') AND value = $1",
+        "DELETE FROM salesperson WHERE code = $1",
+    ] {
+        sqlx::query(sql).bind(code).execute(&mut *conn).await?;
+    }
     Ok(())
 }
 

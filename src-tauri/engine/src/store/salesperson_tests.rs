@@ -11,8 +11,10 @@ async fn change(store: &Store, code: &str, how: impl FnOnce(&mut Salesperson)) {
 }
 
 async fn changed(store: &Store) -> Vec<String> {
-    let changed = store.changed_addresses().await.unwrap();
-    store.clear_changed_addresses(&changed).await.unwrap();
+    let changed = store.changed_addresses().await;
+    if let Some(taken) = store.take_changed_addresses().await.unwrap() {
+        store.clear_changed_addresses(taken).await.unwrap();
+    }
     changed
 }
 

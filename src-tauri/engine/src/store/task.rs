@@ -180,21 +180,6 @@ pub(crate) async fn of_salesperson(conn: &mut SqliteConnection, code: &str, open
     Ok(found)
 }
 
-/// Hands the tasks of a contact that is deleted to its company; with a blank `heir` they stay without contact.
-pub(crate) async fn release_contact(conn: &mut SqliteConnection, no: &str, heir: &str) -> Result<()> {
-    sqlx::query("UPDATE task SET contact_no = $1, contact_company_no = $1 WHERE contact_no = $2")
-        .bind(heir)
-        .bind(no)
-        .execute(&mut *conn)
-        .await?;
-    sqlx::query("UPDATE task SET contact_company_no = '' WHERE contact_company_no = $1 AND $2 = ''")
-        .bind(no)
-        .bind(heir)
-        .execute(conn)
-        .await?;
-    Ok(())
-}
-
 /// Name and keys of an order; the number makes it one of its own.
 fn order_of(sort: TaskSort) -> (&'static str, &'static [Key]) {
     match sort {

@@ -103,6 +103,15 @@ pub(crate) async fn add_entry(store: &Store, entry: &NewEntry<'_>) -> i64 {
     number
 }
 
+impl Store {
+    /// The database gets that many pages more at most, as on a disk that is nearly full.
+    pub(crate) async fn limit_pages(&self, more: i64) {
+        let (pages,): (i64,) = sqlx::query_as("PRAGMA page_count").fetch_one(&self.writer).await.unwrap();
+        let limit = format!("PRAGMA max_page_count = {}", pages.saturating_add(more).min(4_294_967_294));
+        sqlx::query(&limit).execute(&self.writer).await.unwrap();
+    }
+}
+
 /// From now on no entry about that subject can be written, as on a disk that is full.
 pub(crate) async fn refuse_entries_about(store: &Store, subject: &str) {
     let trigger = format!(

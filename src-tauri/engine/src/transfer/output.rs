@@ -134,7 +134,7 @@ fn cell(value: &Value) -> String {
 
 /// The error for a file that cannot be written.
 pub(crate) fn unwritable(error: std::io::Error) -> Error {
-    if error.kind() == std::io::ErrorKind::StorageFull {
+    if Code::of_file(&error) == Code::DiskFull {
         return Error::new(Code::DiskFull, "there is no room on the disk for the file")
             .hint("free some space and try again; nothing was half-written")
             .because(error);

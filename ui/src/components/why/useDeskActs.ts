@@ -1,6 +1,6 @@
 import { useIsMutating, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { asEngineError, commands, type CatchUp, type DeskAct, type DeskEffect, type DeskUndone } from "../../api";
+import { asEngineError, commands, type CatchUp, type DeskAct, type DeskCaughtUp, type DeskEffect, type DeskUndone } from "../../api";
 import { useNotify } from "../useNotify";
 
 const ACT = ["desk-act"];
@@ -10,6 +10,8 @@ interface DeskActs {
   /** Does what was decided, all of it or nothing, tells what became of the mail, and offers to take it back. */
   carryOut: (acts: readonly DeskAct[], done?: () => void) => void;
   undo: (id: number) => void;
+  /** Stops logging the earlier mail: what is logged stays, the rest waits. */
+  stop: () => void;
   busy: boolean;
 }
 
@@ -42,6 +44,28 @@ export function useDeskActs(): DeskActs {
       notify.success(t("desk.undone", { count: messages }));
     }
   };
+  const clear = (): void => {
+    client.setQueryData(["catchUp"], null);
+  };
+  const catchingUp = useMutation({
+    mutationKey: ACT,
+    mutationFn: () => commands.catchUp(),
+    onMutate: clear,
+    onSuccess: (more) => {
+      if (more.left > 0) {
+        waits(more);
+      } else {
+        notify.success(t("desk.caughtUp", { count: more.logged }));
+      }
+    },
+    onError: notify.failure,
+    onSettled: renew,
+  });
+  // What stopped is said with a way to go on; otherwise the next run does it.
+  const waits = ({ logged }: Pick<DeskCaughtUp, "logged">): void =>
+    notify.reminder(t("desk.stopped", { count: logged }), t("desk.stoppedText"), [
+      { label: t("desk.goOn"), run: () => catchingUp.mutate() },
+    ]);
   const undoing = useMutation({
     mutationKey: ACT,
     mutationFn: (id: number) => commands.undoDeskAct(id),
@@ -54,20 +78,25 @@ export function useDeskActs(): DeskActs {
     mutationKey: ACT,
     mutationFn: ({ acts }: { acts: readonly DeskAct[]; done?: (() => void) | undefined }) =>
       commands.carryOutDeskActs([...acts]),
+    onMutate: clear,
     onSuccess: (effect, { done }) => {
       client.setQueryData(["deskUndo"], effect.undo_id);
       notify.undoable(told(effect), () => undoing.mutate(effect.undo_id));
-      if (effect.mail_follows) {
+      if (effect.canceled) {
+        waits(effect);
+      } else if (effect.mail_follows) {
         notify.warning(t("desk.mailFollows"), t("desk.mailFollowsText"));
       }
       done?.();
     },
-    onError: notify.failure,
+    onError: (thrown) =>
+      asEngineError(thrown).code === "canceled" ? notify.success(t("desk.stoppedEarly")) : notify.failure(thrown),
     onSettled: renew,
   });
   return {
     carryOut: (acts, done) => acting.mutate({ acts, done }),
     undo: (id) => undoing.mutate(id),
+    stop: () => void commands.stopDeskAct().catch(notify.failure),
     busy: useIsMutating({ mutationKey: ACT }) > 0,
   };
 }

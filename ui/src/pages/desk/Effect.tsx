@@ -1,7 +1,8 @@
-import { makeStyles, ProgressBar, Spinner, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, ProgressBar, Spinner, tokens } from "@fluentui/react-components";
 import { ArrowUndoRegular } from "@fluentui/react-icons/svg/arrow-undo";
 import { CheckmarkRegular } from "@fluentui/react-icons/svg/checkmark";
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { asEngineError, commands, type DeskAct, type DeskEffect, type EngineError } from "../../api";
 import { ErrorBar } from "../../components/ErrorState";
@@ -15,6 +16,7 @@ const useStyles = makeStyles({
   icon: { flexShrink: 0, fontSize: "16px", marginTop: "2px", color: tokens.colorBrandForegroundLink },
   second: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   arrow: { flexShrink: 0 },
+  progress: { display: "grid", gap: "8px", justifyItems: "start", "> div": { width: "100%" } },
   undo: {
     display: "flex",
     gap: "8px",
@@ -121,15 +123,29 @@ export function Effect({ plan, acts }: Props) {
   );
 }
 
-/** How far the earlier mail is logged, while an act is under way. */
-export function ActProgress() {
+/** How far the earlier mail is logged, while an act is under way, and the button that stops it. */
+export function ActProgress({ onStop }: { onStop: () => void }) {
   const { t } = useTranslation();
+  const styles = useStyles();
   const far = useCatchUp();
+  const [stopping, setStopping] = useState(false);
   const words = far === null ? t("desk.working") : t("desk.workingOf", { done: far.done, count: far.total });
   return (
-    <div role="status" data-testid="desk-progress">
-      <ProgressBar {...(far === null ? {} : { value: far.done, max: far.total })} aria-label={words} />
-      {words}
+    <div className={styles.progress} data-testid="desk-progress">
+      <div role="status">
+        <ProgressBar {...(far === null ? {} : { value: far.done, max: far.total })} aria-label={words} />
+        {words}
+      </div>
+      <Button
+        type="button"
+        disabledFocusable={stopping}
+        onClick={() => {
+          setStopping(true);
+          onStop();
+        }}
+      >
+        {stopping ? t("transfer.stopping") : t("transfer.stop")}
+      </Button>
     </div>
   );
 }

@@ -58,7 +58,7 @@ interface FrameProps extends Pick<FormProps, "plan" | "onDone"> {
 function Frame({ plan, acts, button, onDone, children }: FrameProps) {
   const { t } = useTranslation();
   const styles = useStyles();
-  const { carryOut, busy } = useDeskActs();
+  const { carryOut, stop, busy } = useDeskActs();
   const { loading, error } = useEffectOf(acts);
   const idle = acts.length === 0 || loading || error !== null || busy;
   return (
@@ -77,7 +77,7 @@ function Frame({ plan, acts, button, onDone, children }: FrameProps) {
       <div className={styles.body}>
         {children}
         <Effect plan={plan} acts={acts} />
-        {busy && <ActProgress />}
+        {busy && <ActProgress onStop={stop} />}
         <div>
           <Button appearance="primary" type="submit" disabledFocusable={idle}>
             {button}

@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import axe from "axe-core";
 import { describe, expect, it } from "vitest";
 import type { FakeEngine } from "../../../dev/fakeEngine";
+import { deskOf } from "../../../dev/pretendDesk";
 import type { DeskAct } from "../../api";
 import { renderApp } from "../../test/renderApp";
 
@@ -71,6 +72,28 @@ describe("the mail desk by address", () => {
     press("u");
     await waitFor(() => expect(engine.asked.some(({ command }) => command === "undo_desk_act")).toBe(true));
     expect(await line("bruno.saez@hotelfaro.example")).toBeInTheDocument();
+  });
+
+  it("shows how far the earlier mail is, stops it and goes on with the rest", async () => {
+    const engine = renderApp("/desk/unknown");
+    deskOf(engine).slow = true;
+    fireEvent.click(await line("bruno.saez@hotelfaro.example"));
+    press("c");
+    const form = await screen.findByTestId("desk-create");
+    await within(form).findByTestId("desk-effect");
+    fireEvent.submit(form);
+    const far = await within(form).findByTestId("desk-progress");
+    await waitFor(() => expect(far).toHaveTextContent(/1 of \d+ messages looked at/));
+    expect(await findings()).toEqual([]);
+    fireEvent.click(within(far).getByRole("button", { name: "Stop" }));
+    expect(await screen.findByText("Stopped: 1 message is logged")).toBeInTheDocument();
+    expect(screen.queryByTestId("desk-progress")).toBeNull();
+    expect(deskOf(engine).left.length).toBeGreaterThan(0);
+    const [rest] = await screen.findAllByText("Log the rest now");
+    fireEvent.click(rest!);
+    expect(await screen.findByText(/more messages? logged; no earlier mail is left/)).toBeInTheDocument();
+    expect(deskOf(engine).left).toEqual([]);
+    await waitFor(() => expect(screen.queryByText("bruno.saez@hotelfaro.example")).toBeNull());
   });
 
   it("proposes the company whose people have addresses of the domain", async () => {

@@ -2,8 +2,10 @@
 
 use super::*;
 use crate::actions::test_support::engine;
-use crate::actions::{administrator, salespeople, setup};
+use crate::actions::{administrator, desk, salespeople, setup};
 use crate::clock::Clock;
+use crate::domain::address::Address;
+use crate::domain::desk::DeskAct;
 use crate::domain::task::Task;
 use crate::store::test_support::{NewEntry, add_entry, add_salesperson, at};
 
@@ -64,7 +66,7 @@ async fn people_take_over_from_their_company_and_follow_it() {
         ("ana@k.example", "LI", "Lugo")
     );
     assert_eq!(bea.email, "new@k.example");
-    let address = crate::domain::address::Address::parse("new@k.example").unwrap();
+    let address = Address::parse("new@k.example").unwrap();
     let directory = engine.store.directory(&[address.clone()].into()).await.unwrap();
     let who: Vec<_> = directory.contacts[&address].iter().map(|found| found.contact_no.as_str()).collect();
     assert_eq!(who, ["K1", "P2"], "an inherited change reaches matching at once");
@@ -228,4 +230,58 @@ async fn companies_are_merged_with_their_people_and_histories() {
     assert_eq!((done.people, done.contact.no_of_interactions), (1, 1));
     let ana = show(&engine, "P1").await.unwrap();
     assert_eq!((ana.company_no.as_str(), ana.no_of_interactions), ("K1", 1));
+}
+
+/// Whom mail of a shared address is for.
+async fn chosen(engine: &Engine, address: &str) -> Vec<String> {
+    let address = Address::parse(address).unwrap();
+    let mut directory = engine.store.directory(&[address.clone()].into()).await.unwrap();
+    directory.chosen.remove(&address).unwrap_or_default().into_iter().collect()
+}
+
+async fn choose(engine: &Engine, address: &str, contact_nos: &[&str]) -> i64 {
+    let contact_nos = contact_nos.iter().map(|no| (*no).to_owned()).collect();
+    let act = DeskAct::Choose { address: address.into(), contact_nos };
+    desk::act(engine, &[act]).await.unwrap().undo_id
+}
+
+#[tokio::test]
+async fn who_a_shared_address_stands_for_passes_to_the_contact_that_stays() {
+    let (engine, _folder) = engine(Clock::fixed(at(0))).await;
+    for (no, email) in [("P1", "ana@x.example"), ("P2", "s@x.example;t@x.example"), ("P3", "s@x.example")] {
+        added(&engine, &[("no", no), ("email", email)]).await;
+    }
+    added(&engine, &[("no", "P4"), ("email", "s@x.example;t@x.example")]).await;
+    choose(&engine, "s@x.example", &["P2"]).await;
+    let both = choose(&engine, "t@x.example", &["P2", "P4"]).await;
+    merge(&engine, "P1", "P2", true).await.unwrap();
+    assert_eq!(chosen(&engine, "s@x.example").await, ["P2"], "nothing was written");
+    let undo_id = choose(&engine, "s@x.example", &["P3"]).await;
+    merge(&engine, "P1", "P2", false).await.unwrap();
+    assert_eq!(chosen(&engine, "t@x.example").await, ["P1", "P4"]);
+    assert_eq!(chosen(&engine, "s@x.example").await, ["P3"]);
+    desk::undo(&engine, undo_id).await.unwrap();
+    assert_eq!(chosen(&engine, "s@x.example").await, ["P1"], "who was chosen before goes by that name now");
+    merge(&engine, "P4", "P1", false).await.unwrap();
+    assert_eq!(chosen(&engine, "t@x.example").await, ["P4"], "once");
+    desk::undo(&engine, both).await.unwrap();
+    assert!(chosen(&engine, "t@x.example").await.is_empty());
+}
+
+#[tokio::test]
+async fn what_was_merged_does_not_go_with_the_act_that_made_one_of_the_two() {
+    let (engine, _folder) = engine(Clock::fixed(at(0))).await;
+    added(&engine, &[("no", "P1"), ("name", "Ana"), ("phone", "1")]).await;
+    let new = DeskAct::Create {
+        address: "ana@x.example".into(),
+        name: "Ana".into(),
+        company_no: String::new(),
+        company_name: String::new(),
+        salesperson_code: String::new(),
+    };
+    let made = desk::act(&engine, &[new]).await.unwrap();
+    let no = made.contact_nos[0].as_str();
+    merge(&engine, no, "P1", false).await.unwrap();
+    desk::undo(&engine, made.undo_id).await.unwrap();
+    assert_eq!(show(&engine, no).await.unwrap().phone, "1");
 }

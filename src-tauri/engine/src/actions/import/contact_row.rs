@@ -7,7 +7,7 @@ use crate::domain::address::Address;
 use crate::domain::contact::{AlternativeAddress, Contact, ContactComment, ContactType};
 use crate::domain::setup::Setup;
 use crate::domain::transfer::{Existing, RowNote, RowOutcome};
-use crate::error::Result;
+use crate::error::{Code, Error, Result};
 use crate::store::{Tx, address_index, contact, contact_comment, import};
 use crate::transfer::row::Record;
 
@@ -68,6 +68,11 @@ fn check(record: &Record) -> Result<(), Refusal> {
         return Err(Refusal::Row(RowNote::NamesNobody));
     }
     for email in &record.emails {
+        // It would be an address, but nobody's.
+        if email.contains('\u{fffd}') {
+            let text = "an e-mail address holds what is no character in the encoding of the file";
+            return Err(Error::new(Code::EmailInvalid, text).hint("choose another encoding").into());
+        }
         Address::parse_list(email).map_err(|problem| address_index::invalid(email, problem))?;
     }
     Ok(())

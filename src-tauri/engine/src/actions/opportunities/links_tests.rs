@@ -2,7 +2,7 @@
 
 use super::tests::{TODAY, added, book, typed};
 use super::*;
-use crate::actions::{contacts, interactions, salespeople, setup};
+use crate::actions::{contacts, interactions, salespeople, setup, tasks};
 use crate::domain::opportunity::Status;
 use crate::domain::opportunity::figures::Sum;
 use crate::domain::opportunity::query::{OpportunitySort, PipelineQuery};
@@ -138,6 +138,91 @@ async fn contacts_and_salespeople_with_opportunities_stay() {
     contacts::delete(&engine, "K1").await.unwrap();
     let one = show(&engine, &no).await.unwrap();
     assert_eq!((one.contact_no.as_str(), one.contact_company_no.as_str()), ("", ""));
+}
+
+/// Contact and company of an opportunity, of its history and of a task.
+async fn whose(engine: &Engine, no: &str, task_no: &str) -> [(String, String); 3] {
+    let one = show(engine, no).await.unwrap();
+    let line = history(engine, no).await.unwrap().remove(0);
+    let task = tasks::show(engine, task_no).await.unwrap();
+    [
+        (one.contact_no, one.contact_company_no),
+        (line.contact_no, line.contact_company_no),
+        (task.contact_no, task.contact_company_no),
+    ]
+}
+
+fn both(contact_no: &str, company_no: &str) -> [(String, String); 3] {
+    std::array::from_fn(|_| (contact_no.to_owned(), company_no.to_owned()))
+}
+
+/// W44 says it of entries; a deal and what is planned for it are likewise with the company of their time, which holds
+/// while they are open.
+#[tokio::test]
+async fn who_changes_company_leaves_deals_and_tasks_with_the_company_of_their_time() {
+    let (engine, _folder) = book().await;
+    let no = worth(&engine, "1000", "2026-12-24", &[]).await;
+    let task =
+        tasks::add(&engine, &typed(&[("description", "Call"), ("opportunity", &no)])).await.unwrap().no;
+    contacts::set(&engine, "ANA", &typed(&[("company_no", "K2")])).await.unwrap();
+    assert_eq!(whose(&engine, &no, &task).await, both("ANA", "K1"));
+    for (company, open) in [("K1", 1), ("K2", 0)] {
+        let found = contacts::statistics(&engine, company).await.unwrap();
+        assert_eq!(found.opportunities.no_of_open_opportunities, open, "{company}");
+    }
+    // The old company is still in it.
+    assert_eq!(code(contacts::delete(&engine, "K1").await), Code::ContactHasOpenTasks);
+    tasks::complete(&engine, &task).await.unwrap();
+    assert_eq!(code(contacts::delete(&engine, "K1").await), Code::ContactHasOpenOpportunities);
+    let later = added(&engine, &[("salesperson", "JO")]).await;
+    assert_eq!(
+        show(&engine, &later).await.unwrap().contact_company_no,
+        "K2",
+        "a new deal is with the new one"
+    );
+    lose(&engine, &later).await;
+    lose(&engine, &no).await;
+    contacts::delete(&engine, "ANA").await.unwrap();
+    assert_eq!(whose(&engine, &no, &task).await, both("K1", "K1"), "closed, they go where they were made");
+    assert_eq!(show(&engine, &later).await.unwrap().contact_no, "K2");
+    contacts::delete(&engine, "K1").await.unwrap();
+    assert_eq!(whose(&engine, &no, &task).await, both("", ""));
+    assert_eq!(show(&engine, &later).await.unwrap().contact_no, "K2", "nobody else is touched");
+}
+
+#[tokio::test]
+async fn a_deal_with_a_company_somebody_left_outlives_the_company() {
+    let (engine, _folder) = book().await;
+    let no = worth(&engine, "1000", "2026-12-24", &[]).await;
+    let task =
+        tasks::add(&engine, &typed(&[("description", "Call"), ("opportunity", &no)])).await.unwrap().no;
+    contacts::set(&engine, "ANA", &typed(&[("company_no", "K2")])).await.unwrap();
+    lose(&engine, &no).await;
+    contacts::delete(&engine, "K1").await.unwrap();
+    assert_eq!(whose(&engine, &no, &task).await, both("ANA", ""));
+}
+
+#[tokio::test]
+async fn what_named_a_salesperson_who_is_gone_goes_on() {
+    let (engine, _folder) = book().await;
+    let no = added(&engine, &[]).await;
+    lose(&engine, &no).await;
+    let entry = NewEntry { contact_no: "ANA", salesperson_code: "JO", ..NewEntry::default() };
+    let entry = add_entry(&engine.store, &entry).await;
+    let settings = [("default_salesperson", "JO"), ("user_salesperson", "JO"), ("default_language", "ESP")];
+    setup::set(&engine, &typed(&settings)).await.unwrap();
+    salespeople::delete(&engine, "JO").await.unwrap();
+    assert_eq!(
+        interactions::show(&engine, entry).await.unwrap().salesperson_code,
+        "JO",
+        "it says who it was"
+    );
+    assert_eq!(show(&engine, &no).await.unwrap().salesperson_code, "JO");
+    assert_eq!(contacts::show(&engine, "ANA").await.unwrap().salesperson_code, "");
+    let new = contacts::add(&engine, &typed(&[("name", "Eva")])).await.unwrap();
+    assert_eq!((new.salesperson_code.as_str(), new.language.as_str()), ("", "ESP"), "nobody is proposed");
+    let left = engine.store.load_setup().await.unwrap();
+    assert_eq!((left.default_salesperson.as_str(), left.user_salesperson.as_str()), ("", ""));
 }
 
 #[tokio::test]

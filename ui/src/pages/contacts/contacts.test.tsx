@@ -35,7 +35,7 @@ describe("the card of a contact", () => {
     fireEvent.change(field, { target: { value: "Ask for Marta" } });
     fireEvent.click(screen.getByRole("button", { name: "Add comment" }));
     expect(await screen.findByText("Ask for Marta")).toBeInTheDocument();
-    const first = screen.getAllByTestId("contact-comment")[0] as HTMLElement;
+    const first = screen.getAllByTestId("comment")[0] as HTMLElement;
     fireEvent.click(within(first).getByRole("button"));
     fireEvent.click(await screen.findByText("Undo"));
     await waitFor(() =>

@@ -62,6 +62,8 @@ describe("the contacts", () => {
     expect(screen.getByText("and 119 more")).toBeInTheDocument();
     expect(screen.getByRole("link", { name: "AR" })).toHaveAttribute("href", expect.stringContaining("/salespeople/AR"));
     expect(await serious()).toEqual([]);
+    fireEvent.click(screen.getByRole("button", { name: /^Merge .* with the other contact$/ }));
+    expect(await screen.findByText("12 interaction log entries move")).toBeInTheDocument();
   });
 
   it("are merged only after what moves was shown and confirmed", async () => {

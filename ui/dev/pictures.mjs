@@ -256,11 +256,32 @@ const shots = [
   { name: "guide-rules", hash: "/setup/guide", query: "mode=company&off&guide=prepare", sizes: [big], act: async (page) => { await page.locator("[data-place=mail_flow_rules] button[aria-expanded]").first().click(); await page.locator("[data-place=mail_flow_rules]").scrollIntoViewIfNeeded(); } },
   { name: "guide-on", hash: "/setup/guide", query: "mode=company&off&guide=turn_on", sizes: [big], act: async (page) => { await page.getByTestId("guide-agree").click(); await page.getByTestId("guide-turn-on").click(); await page.waitForTimeout(500); await page.getByTestId("guide-first-run").click(); await page.waitForTimeout(500); } },
   { name: "guide-tiny", hash: "/setup/guide", query: "mode=company&off&guide=mailbox", sizes: [tiny] },
+  { name: "opportunities", hash: "/opportunities", query: "mode=company", sizes: [big, small] },
+  { name: "opportunity", hash: "/opportunities/OP000001", query: "mode=company", sizes: [big, small] },
+  { name: "opportunity-comments", hash: "/opportunities/OP000001?tab=comments", sizes: [small] },
+  { name: "board", hash: "/opportunities/board", query: "mode=company", sizes: [big, small] },
+  { name: "board-add", hash: "/opportunities/board", query: "mode=company", sizes: [small], act: (page) => page.getByRole("button", { name: /^(Add to|Añadir a) / }).first().click() },
+  { name: "board-nothing", hash: "/opportunities/board", query: "mode=company", sizes: [small], act: async (page) => { await page.keyboard.press("/"); await page.keyboard.type("zzzz"); } },
+  { name: "pipeline", hash: "/opportunities/pipeline", query: "mode=company", sizes: [big, small] },
+  { name: "cycles", hash: "/setup/cycles", query: "mode=company", sizes: [big, small] },
+  { name: "close-codes", hash: "/setup/close-codes", query: "mode=company", sizes: [big, small] },
   { name: "assisted", hash: "/setup/assisted", query: "mode=company&off&guide=mailbox", sizes: [big, small] },
 ];
 
 mkdirSync(out, { recursive: true });
 const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"], ignoreDefaultArgs: ["--hide-scrollbars"] });
+/** Texts that stand cut in the picture and are told in full neither by a title nor by a tooltip; run in the page. */
+const cutTexts = () =>
+  [...document.querySelectorAll("body *")]
+    .filter((one) => [...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent.trim() !== ""))
+    .filter((one) => {
+      const { overflowX, textOverflow, display } = getComputedStyle(one);
+      const box = one.getBoundingClientRect();
+      const seen = box.width > 2 && box.height > 2 && one.closest("[aria-hidden=true]") === null;
+      const cuts = display !== "inline" && (overflowX !== "visible" || textOverflow === "ellipsis");
+      return seen && cuts && one.scrollWidth > one.clientWidth + 1 && one.closest("[title], [aria-label], [role=gridcell]") === null;
+    })
+    .map((one) => one.textContent.trim().slice(0, 80));
 const looks = [
   { language: "en", scheme: "light" },
   { language: "en", scheme: "dark" },
@@ -299,6 +320,9 @@ for (const shot of shots.filter(({ name }) => only === "" || new RegExp(only).te
       );
       if (hidden) {
         console.log(shot.name, "dialog is hidden from screen readers");
+      }
+      for (const text of await page.evaluate(cutTexts)) {
+        console.log(shot.name, size.width, language, "cuts", text);
       }
       if (wide > 0) {
         console.log(shot.name, size.width, "scrolls sideways by", wide);

@@ -112,6 +112,7 @@ function fill(engine: FakeEngine, deals: Deals): void {
     });
     Object.assign(one, more);
   });
+  deals.cards[0]?.comments.push({ line_no: 10_000, date: dayOf(engine, -20), code: "", comment: "The architect decides about the wood." });
   const sold = deals.cards[2] === undefined ? undefined : structuredClone(deals.cards[2]);
   if (sold !== undefined) {
     Object.assign(sold, { no: "OP000005", description: "Shelves for the archive" });

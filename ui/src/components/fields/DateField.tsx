@@ -12,6 +12,8 @@ interface Props {
   /** What else is wrong with the day, in words. */
   error?: string | undefined;
   required?: boolean;
+  /** What stands below while nothing is wrong. */
+  hint?: string | undefined;
 }
 
 /** Whether a value of a [`DateField`] is a day or blank, and so may be sent to the engine. */
@@ -20,7 +22,7 @@ export function isDay(value: string): boolean {
 }
 
 /** A day, typed in the order of the language; the native field of WebKitGTK shows today where there is no day. */
-export function DateField({ label, value, onChange, error, required = false }: Props) {
+export function DateField({ label, value, onChange, error, required = false, hint }: Props) {
   const { t } = useTranslation();
   const { locale } = useFormat();
   const [typed, setTyped] = useState<string | null>(null);
@@ -29,7 +31,13 @@ export function DateField({ label, value, onChange, error, required = false }: P
   const wrong = !isDay(value) && typed === null ? t("contacts.dayWrong", { form }) : undefined;
   const message = wrong ?? error;
   return (
-    <Field label={label} required={required} validationMessage={message} validationState={message === undefined ? "none" : "error"}>
+    <Field
+      label={label}
+      required={required}
+      hint={message === undefined ? hint : undefined}
+      validationMessage={message}
+      validationState={message === undefined ? "none" : "error"}
+    >
       <Input
         value={shown}
         placeholder={form}

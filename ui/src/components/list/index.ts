@@ -1,3 +1,4 @@
+export { CardList, useCardSearch } from "./CardList";
 export { ColumnChooser } from "./ColumnChooser";
 export { List } from "./List";
 export { nothing, moveTo, type Selection } from "./selection";

@@ -3,6 +3,7 @@ import admin from "./admin.json";
 import board from "./board.json";
 import card from "./card.json";
 import causes from "./causes.json";
+import comments from "./comments.json";
 import common from "./common.json";
 import contacts from "./contacts.json";
 import cycles from "./cycles.json";
@@ -36,6 +37,7 @@ export const en = {
   board,
   card,
   causes,
+  comments,
   common,
   contacts,
   cycles,

@@ -84,7 +84,7 @@ export function PinDialog({ kind, onClose }: Props) {
                 <Field
                   label={kind === "change" ? t("admin.pinCurrent") : t("admin.pin")}
                   required
-                  validationMessage={wrong ? `${words(failed).what} ${words(failed).todo}` : undefined}
+                  validationMessage={wrong ? `${words(failed).what}. ${words(failed).todo}` : undefined}
                 >
                   <Input
                     type="password"

@@ -1,13 +1,17 @@
-import { Link as FluentLink, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, Link as FluentLink, makeStyles, tokens } from "@fluentui/react-components";
+import { MergeRegular } from "@fluentui/react-icons/svg/merge";
 import { MailCheckmarkRegular } from "@fluentui/react-icons/svg/mail-checkmark";
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { asEngineError, commands, type AddressFinding, type AddressHealth, type Ailment } from "../../api";
 import { EmptyState } from "../../components/EmptyState";
 import { ErrorState } from "../../components/ErrorState";
 import { useCrumbs } from "../../components/frame/crumbs";
 import { useKeys } from "../../components/keys/useKeys";
+import { useContact } from "../../data/queries";
+import { MergeDialog } from "./MergeDialog";
 
 /** So many of each are named. */
 const MOST = 100;
@@ -64,7 +68,22 @@ function Others({ finding }: { finding: AddressFinding }) {
   );
 }
 
-function Finding({ finding }: { finding: AddressFinding }) {
+/** Merges the contacts that share an address: the second one goes into the first, which can be chosen anew. */
+function MergeFound({ finding, onClose }: { finding: AddressFinding; onClose: () => void }) {
+  const client = useQueryClient();
+  const { data: keep } = useContact(finding.no);
+  const { data: other } = useContact(finding.others[0] ?? "");
+  if (keep === undefined || other === undefined) {
+    return null;
+  }
+  const onMerged = (): void => void client.invalidateQueries({ queryKey: ["contacts", "health"] });
+  return (
+    <MergeDialog keep={keep} {...(other.type === keep.type ? { begin: other } : {})} onMerged={onMerged} onClose={onClose} />
+  );
+}
+
+function Finding({ finding, onMerge }: { finding: AddressFinding; onMerge: () => void }) {
+  const { t } = useTranslation();
   const styles = useStyles();
   const name = `${finding.name} (${finding.no})`;
   return (
@@ -82,6 +101,11 @@ function Finding({ finding }: { finding: AddressFinding }) {
       </span>
       <span className={styles.address}>{finding.address}</span>
       <Others finding={finding} />
+      {finding.ailment === "shared" && finding.others.length > 0 && (
+        <Button size="small" icon={<MergeRegular />} aria-label={t("contacts.mergeOf", { name })} onClick={onMerge}>
+          {t("contacts.mergeConfirm")}
+        </Button>
+      )}
     </li>
   );
 }
@@ -94,6 +118,7 @@ export function HealthPage() {
     queryKey: ["contacts", "health"],
     queryFn: () => commands.getAddressHealth(MOST),
   });
+  const [merging, setMerging] = useState<AddressFinding | null>(null);
   useCrumbs({ text: t("frame.contacts"), to: "/contacts" }, { text: t("contacts.health") });
   useKeys({ refresh: () => void refetch() });
   if (error !== null) {
@@ -126,13 +151,18 @@ export function HealthPage() {
             <p className={styles.text}>{t(`contacts.healthText.${ailment}`)}</p>
             <ul className={styles.list}>
               {rows.map((finding) => (
-                <Finding key={`${finding.no}-${finding.address}`} finding={finding} />
+                <Finding
+                  key={`${finding.no}-${finding.address}`}
+                  finding={finding}
+                  onMerge={() => setMerging(finding)}
+                />
               ))}
             </ul>
             {count > rows.length && <p className={styles.text}>{t("log.andMore", { count: count - rows.length })}</p>}
           </section>
         );
       })}
+      {merging !== null && <MergeFound finding={merging} onClose={() => setMerging(null)} />}
     </div>
   );
 }

@@ -11,17 +11,19 @@ import { fieldNames } from "./fields";
 interface Props {
   /** The contact that stays. */
   keep: Contact;
+  /** The one that goes, where it is known already. */
+  begin?: Contact;
   onMerged: (contact: Contact) => void;
   onClose: () => void;
 }
 
 /** Merges a duplicate into a contact: the other one is chosen, the engine carries it out and takes it back, and what it
  *  would do is said before somebody confirms. */
-export function MergeDialog({ keep, onMerged, onClose }: Props) {
+export function MergeDialog({ keep, begin, onMerged, onClose }: Props) {
   const { t } = useTranslation();
   const notify = useNotify();
   const client = useQueryClient();
-  const [other, setOther] = useState<Contact | null>(null);
+  const [other, setOther] = useState<Contact | null>(begin ?? null);
   const otherNo = other?.no ?? "";
   const preview = useQuery({
     queryKey: ["merge", keep.no, otherNo],

@@ -35,7 +35,7 @@ describe("the card of a contact", () => {
     fireEvent.change(field, { target: { value: "Ask for Marta" } });
     fireEvent.click(screen.getByRole("button", { name: "Add comment" }));
     expect(await screen.findByText("Ask for Marta")).toBeInTheDocument();
-    const first = screen.getAllByTestId("contact-comment")[0] as HTMLElement;
+    const first = screen.getAllByTestId("comment")[0] as HTMLElement;
     fireEvent.click(within(first).getByRole("button"));
     fireEvent.click(await screen.findByText("Undo"));
     await waitFor(() =>
@@ -62,6 +62,8 @@ describe("the contacts", () => {
     expect(screen.getByText("and 119 more")).toBeInTheDocument();
     expect(screen.getByRole("link", { name: "AR" })).toHaveAttribute("href", expect.stringContaining("/salespeople/AR"));
     expect(await serious()).toEqual([]);
+    fireEvent.click(screen.getByRole("button", { name: /^Merge .* with the other contact$/ }));
+    expect(await screen.findByText("12 interaction log entries move")).toBeInTheDocument();
   });
 
   it("are merged only after what moves was shown and confirmed", async () => {

@@ -1,6 +1,7 @@
-import { Field, Input, makeStyles, mergeClasses, MessageBar, MessageBarBody, Radio, RadioGroup, tokens } from "@fluentui/react-components";
+import { Field, makeStyles, mergeClasses, MessageBar, MessageBarBody, Radio, RadioGroup, tokens } from "@fluentui/react-components";
 import { useId, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { CardDate } from "../../components/fields/CardDate";
 import { useCard } from "../../components/fields/CardContext";
 import { useFieldMessage } from "../../components/fields/TextField";
 import { Problem } from "../../components/problem/Problem";
@@ -153,16 +154,7 @@ export function ChoicesStep() {
             value: "day",
             title: t("guide.choices.fromDay"),
             text: t("guide.choices.fromDayText"),
-            more: from !== "" && (
-              <Input
-                type="date"
-                aria-label={t("guide.choices.firstDay")}
-                defaultValue={from}
-                key={from}
-                max={today()}
-                onBlur={(event) => event.target.value !== "" && save("log_from", event.target.value, from)}
-              />
-            ),
+            more: from !== "" && <CardDate name="log_from" label={t("guide.choices.firstDay")} required />,
           },
         ]}
       />

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { asEngineError, commands } from "../../api";
-import { TextField } from "../../components/fields/TextField";
+import { CardDate } from "../../components/fields/CardDate";
 import { Problem, problemOf } from "../../components/problem/Problem";
 import { useNotify } from "../../components/useNotify";
 import { Fold } from "./Fold";
@@ -27,9 +27,8 @@ export function SecretPart() {
         <div className={step.fields}>
           <SecretField />
           {setup.has_client_secret && (
-            <TextField
+            <CardDate
               name="client_secret_expires"
-              type="date"
               label={t("guide.secret.expires")}
               hint={t("guide.secret.expiresHint")}
             />

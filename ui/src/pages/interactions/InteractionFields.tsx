@@ -1,6 +1,7 @@
 import { Checkbox, Dropdown, Field, Input, makeStyles, Option, Textarea } from "@fluentui/react-components";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { DateField } from "../../components/fields/DateField";
 import { asEngineError, commands, type Contact } from "../../api";
 import { ContactPicker } from "../../components/contact/ContactPicker";
 import { ErrorBar } from "../../components/ErrorState";
@@ -86,9 +87,13 @@ export function InteractionFields({ draft, wrong, onChange }: Props) {
           })
         }
       />
-      <Field label={t("interactions.date")} required validationMessage={missing("date")}>
-        <Input type="date" value={draft.date} onChange={(_, { value }) => put({ date: value })} />
-      </Field>
+      <DateField
+        label={t("interactions.date")}
+        required
+        value={draft.date}
+        error={missing("date")}
+        onChange={(date) => put({ date })}
+      />
       <Field
         label={t("interactions.description")}
         required

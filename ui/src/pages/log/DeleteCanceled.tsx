@@ -14,6 +14,7 @@ import {
 import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { DateField, isDay } from "../../components/fields/DateField";
 import { asEngineError, commands } from "../../api";
 import { ConfirmDialog } from "../../components/ConfirmDialog";
 import { ContactPicker } from "../../components/contact/ContactPicker";
@@ -57,13 +58,16 @@ export function DeleteCanceled({ search, onClose }: Props) {
   const [sure, setSure] = useState(false);
   const contact = useContact(filters.contact);
   const put = (name: keyof Filters, value: string): void => setFilters((was) => ({ ...was, [name]: value }));
+  const readable = isDay(filters.from) && isDay(filters.to);
+  const crossed = readable && filters.from !== "" && filters.to !== "" && filters.from > filters.to;
   const counting = useQuery({
     queryKey: ["entries", "canceled", filters],
     queryFn: () => commands.countCanceledEntries(filters),
+    enabled: readable,
     placeholderData: keepPreviousData,
   });
   // The count has to be that of the filters that are shown, not of those before.
-  const count = counting.isPlaceholderData || counting.isFetching ? null : (counting.data ?? null);
+  const count = !readable || counting.isPlaceholderData || counting.isFetching ? null : (counting.data ?? null);
   const deleting = useMutation({
     mutationFn: () => commands.deleteCanceledEntries(filters),
     onSuccess: (deleted) => {
@@ -76,7 +80,6 @@ export function DeleteCanceled({ search, onClose }: Props) {
     },
     onSettled: renew,
   });
-  const wrong = filters.from !== "" && filters.to !== "" && filters.from > filters.to;
   if (sure && count !== null) {
     return (
       <ConfirmDialog
@@ -96,7 +99,7 @@ export function DeleteCanceled({ search, onClose }: Props) {
         <form
           onSubmit={(event) => {
             event.preventDefault();
-            setSure(count !== null && count > 0 && !wrong);
+            setSure(count !== null && count > 0 && !crossed);
           }}
         >
           <DialogBody>
@@ -122,12 +125,13 @@ export function DeleteCanceled({ search, onClose }: Props) {
                     onChange={(_, { value }) => put("entry", value.replace(/\D/g, ""))}
                   />
                 </Field>
-                <Field label={t("log.periodFrom")}>
-                  <Input type="date" value={filters.from} onChange={(_, { value }) => put("from", value)} />
-                </Field>
-                <Field label={t("log.periodTo")} validationMessage={wrong ? t("log.periodWrong") : undefined}>
-                  <Input type="date" value={filters.to} onChange={(_, { value }) => put("to", value)} />
-                </Field>
+                <DateField label={t("log.periodFrom")} value={filters.from} onChange={(day) => put("from", day)} />
+                <DateField
+                  label={t("log.periodTo")}
+                  value={filters.to}
+                  error={crossed ? t("log.periodWrong") : undefined}
+                  onChange={(day) => put("to", day)}
+                />
               </div>
               <p role="status" className={styles.count}>
                 {count === null ? t("log.deleteCanceledCounting") : t("log.deleteCanceledCount", { count })}
@@ -136,7 +140,7 @@ export function DeleteCanceled({ search, onClose }: Props) {
             </DialogContent>
             <DialogActions>
               <Button onClick={onClose}>{t("common.cancel")}</Button>
-              <Button appearance="primary" type="submit" disabled={count === null || count === 0 || wrong}>
+              <Button appearance="primary" type="submit" disabled={count === null || count === 0 || crossed}>
                 {t("log.deleteCanceledNext")}
               </Button>
             </DialogActions>

@@ -136,12 +136,12 @@ describe("entries", () => {
     fireEvent.change(within(dialog).getByRole("textbox", { hidden: true }), { target: { value: "Wants a sample" } });
     expect(await serious()).toEqual([]);
     fireEvent.click(within(dialog).getByRole("button", { name: "Add comment", hidden: true }));
-    const line = await within(dialog).findByTestId("entry-comment");
+    const line = await within(dialog).findByTestId("comment");
     expect(line).toHaveTextContent("Wants a sample");
     fireEvent.click(within(line).getByRole("button", { name: "Delete the comment", hidden: true }));
-    await waitFor(() => expect(within(dialog).queryByTestId("entry-comment")).toBeNull());
+    await waitFor(() => expect(within(dialog).queryByTestId("comment")).toBeNull());
     fireEvent.click(await screen.findByText("Undo"));
-    expect(await within(dialog).findByTestId("entry-comment")).toHaveTextContent("Wants a sample");
+    expect(await within(dialog).findByTestId("comment")).toHaveTextContent("Wants a sample");
     expect(asked(engine, "add_entry_comment")).toHaveLength(2);
   });
 

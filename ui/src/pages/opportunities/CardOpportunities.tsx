@@ -1,12 +1,10 @@
-import { Button, Toolbar } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { AddRegular } from "@fluentui/react-icons/svg/add";
 import { TargetArrowRegular } from "@fluentui/react-icons/svg/target-arrow";
-import { useCallback, useRef, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { EmptyState } from "../../components/EmptyState";
-import { useKeys } from "../../components/keys/useKeys";
-import { ColumnChooser, nothing, RowActions, SearchField } from "../../components/list";
-import { useCardStyles } from "./cardStyles";
+import { CardList, nothing, RowActions, useCardSearch } from "../../components/list";
 import { useOpportunityColumns } from "./columns";
 import { NewOpportunityDialog } from "./NewOpportunityDialog";
 import { beginOf } from "./OpportunitiesPage";
@@ -25,15 +23,10 @@ interface Props {
 /** The opportunities of a card: the list with a filter. */
 export function CardOpportunities({ filter, without }: Props) {
   const { t } = useTranslation();
-  const styles = useCardStyles();
-  const bar = useRef<HTMLDivElement>(null);
-  const [search, setSearch] = useState<OpportunitySearch>({});
+  const { search, setSearch, change, clear } = useCardSearch<OpportunitySearch>({});
   const [adding, setAdding] = useState(false);
   const columns = useOpportunityColumns();
   const id = `opportunities.${without}`;
-  const change = useCallback((part: Partial<OpportunitySearch>) => setSearch((was) => ({ ...was, ...part })), []);
-  const onType = useCallback((q: string) => change({ q: q === "" ? undefined : q }), [change]);
-  const clear = (): void => setSearch({});
   const add = (): void => setAdding(true);
   const set = useOpportunitySet(id, { ...search, ...filter }, change);
   const { list, targets } = set;
@@ -41,28 +34,24 @@ export function CardOpportunities({ filter, without }: Props) {
     withoutContact: without === "contact",
     onDeleted: () => list.setSelection(() => nothing),
   });
-  useKeys({
-    search: list.focusSearch,
-    filters: () => bar.current?.querySelector("button")?.focus(),
-    resetFilters: clear,
-    add,
-    ...keys,
-  });
   return (
-    <div className={styles.root}>
-      <div ref={bar} className={styles.bar} role="group" aria-label={t("list.filters")}>
-        <OpportunityFilters search={search} without={without} onChange={change} onClear={clear} />
-        <div className={styles.right}>
-          <Toolbar size="small" aria-label={t("list.tools")} className={styles.actions}>
-            <Button size="small" icon={<AddRegular />} onClick={add}>
-              {t("opportunities.new")}
-            </Button>
-            <RowActions actions={actions} />
-          </Toolbar>
-          <SearchField value={search.q ?? ""} label={t("opportunities.search")} input={list.search} onChange={onType} />
-          <ColumnChooser list={id} columns={columns} />
-        </div>
-      </div>
+    <CardList
+      id={id}
+      list={list}
+      columns={columns}
+      filters={<OpportunityFilters search={search} without={without} onChange={change} onClear={clear} />}
+      actions={
+        <>
+          <Button size="small" icon={<AddRegular />} onClick={add}>
+            {t("opportunities.new")}
+          </Button>
+          <RowActions actions={actions} />
+        </>
+      }
+      search={{ label: t("opportunities.search"), value: search.q ?? "", onType: (q) => change({ q: q || undefined }) }}
+      onClear={clear}
+      keys={{ add, ...keys }}
+    >
       <OpportunityList
         id={id}
         set={set}
@@ -81,6 +70,6 @@ export function CardOpportunities({ filter, without }: Props) {
       />
       {adding && <NewOpportunityDialog from={beginOf(filter)} onClose={() => setAdding(false)} />}
       {dialogs}
-    </div>
+    </CardList>
   );
 }

@@ -59,7 +59,7 @@ export function useEstimate(proposal: OpportunityProposal | undefined): Estimate
 }
 
 /** Sales cycle, estimated value, and with a value the chances and the closing date. */
-export function EstimateFields({ estimate }: { estimate: Estimate }) {
+export function EstimateFields({ estimate, required = false }: { estimate: Estimate; required?: boolean }) {
   const { t } = useTranslation();
   const { data: cycles = [] } = useSalesCycles();
   const { cycle, value, chances, closing, put } = estimate;
@@ -78,6 +78,7 @@ export function EstimateFields({ estimate }: { estimate: Estimate }) {
       <MoneyInput
         label={t("opportunities.value")}
         hint={t("opportunities.estimateHint")}
+        required={required}
         value={value}
         onChange={(typed) => put({ value: typed })}
       />

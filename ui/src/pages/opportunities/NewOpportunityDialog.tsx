@@ -17,8 +17,10 @@ import { priorities, useOpportunityWords } from "./words";
 const useStyles = makeStyles({ whole: { gridColumn: "1 / -1" } });
 
 interface Props {
-  /** Fields to begin with, `contact_no` and `salesperson_code`. */
+  /** Fields to begin with, `contact_no`, `salesperson_code` and `sales_cycle_code`. */
   from: Record<string, string>;
+  /** It begins in its first stage, so an estimate is asked for. */
+  started?: boolean;
   onClose: () => void;
 }
 
@@ -30,7 +32,7 @@ interface Typed {
 }
 
 /** Adds an opportunity (D.2); an estimate activates its first stage. */
-export function NewOpportunityDialog({ from, onClose }: Props) {
+export function NewOpportunityDialog({ from, started = false, onClose }: Props) {
   const { t } = useTranslation();
   const styles = useStyles();
   const words = useOpportunityWords();
@@ -44,9 +46,12 @@ export function NewOpportunityDialog({ from, onClose }: Props) {
   });
   const put = (part: Partial<Typed>): void => setTyped((was) => ({ ...was, ...part }));
   const { contact, description, priority } = typed;
-  const begin: Record<string, string> = contact === "" ? {} : { contact_no: contact };
+  const begin: Record<string, string> = {
+    ...(contact === "" ? {} : { contact_no: contact }),
+    ...(from["sales_cycle_code"] === undefined ? {} : { sales_cycle_code: from["sales_cycle_code"] }),
+  };
   const { data: proposal, error } = useQuery({
-    queryKey: ["opportunity", "new", contact],
+    queryKey: ["opportunity", "new", begin],
     queryFn: () => commands.proposeOpportunity(begin),
     refetchOnMount: "always",
   });
@@ -68,7 +73,7 @@ export function NewOpportunityDialog({ from, onClose }: Props) {
       onClose();
     },
   });
-  const complete = contact !== "" && description.trim() !== "" && salesperson !== "" && estimate.cycle !== "" && estimate.complete;
+  const complete = contact !== "" && description.trim() !== "" && salesperson !== "" && estimate.cycle !== "" && estimate.complete && (!started || estimate.value !== "");
   const shown = adding.error ?? error;
   return (
     <EditDialog
@@ -100,7 +105,7 @@ export function NewOpportunityDialog({ from, onClose }: Props) {
         choices={priorities.map((one) => ({ value: one, text: words.priority(one) }))}
         onChoose={(one) => put({ priority: one })}
       />
-      <EstimateFields estimate={estimate} />
+      <EstimateFields estimate={estimate} required={started} />
     </EditDialog>
   );
 }

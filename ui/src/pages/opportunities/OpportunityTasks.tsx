@@ -1,26 +1,23 @@
-import { Button, Switch, Toolbar } from "@fluentui/react-components";
+import { Button, Switch } from "@fluentui/react-components";
 import { AddRegular } from "@fluentui/react-icons/svg/add";
 import { TaskListSquareLtrRegular } from "@fluentui/react-icons/svg/task-list-square-ltr";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { commands, type Opportunity, type TaskSort } from "../../api";
 import { EmptyState } from "../../components/EmptyState";
-import { useKeys } from "../../components/keys/useKeys";
-import { ColumnChooser, nothing, RowActions, targetsOf, useList } from "../../components/list";
+import { CardList, nothing, RowActions, targetsOf, useList } from "../../components/list";
 import { useRows } from "../../data/useRows";
 import { useTaskColumns } from "../tasks/columns";
 import { NewTaskDialog } from "../tasks/NewTaskDialog";
 import { earliestFirst } from "../tasks/search";
 import { taskId, TaskList } from "../tasks/TaskList";
 import { useTaskActions } from "../tasks/useTaskActions";
-import { useCardStyles } from "./cardStyles";
 
 const LIST = "tasks.opportunity";
 
 /** The tasks of an opportunity, those of its stages and those added by hand. */
 export function OpportunityTasks({ opportunity }: { opportunity: Opportunity }) {
   const { t } = useTranslation();
-  const styles = useCardStyles();
   const { no, contact_no, salesperson_code } = opportunity;
   const [all, setAll] = useState(false);
   const [adding, setAdding] = useState(false);
@@ -36,24 +33,25 @@ export function OpportunityTasks({ opportunity }: { opportunity: Opportunity }) 
   const { targets } = targetsOf(data.rows, taskId, list.selection);
   const { actions, keys, dialogs } = useTaskActions(targets, { onDeleted: () => list.setSelection(() => nothing) });
   const add = (): void => setAdding(true);
-  useKeys({ add, ...keys });
   const addButton = (
     <Button size="small" icon={<AddRegular />} onClick={add}>
       {t("opportunities.newTask")}
     </Button>
   );
   return (
-    <div className={styles.root}>
-      <div className={styles.bar}>
-        <Toolbar size="small" aria-label={t("list.tools")} className={styles.actions}>
+    <CardList
+      id={LIST}
+      list={list}
+      columns={columns}
+      actions={
+        <>
           {addButton}
           <RowActions actions={actions} />
-        </Toolbar>
-        <div className={styles.right}>
-          <Switch label={t("tasks.showAll")} checked={all} onChange={(_, change) => setAll(change.checked)} />
-          <ColumnChooser list={LIST} columns={columns} />
-        </div>
-      </div>
+        </>
+      }
+      tools={<Switch label={t("tasks.showAll")} checked={all} onChange={(_, change) => setAll(change.checked)} />}
+      keys={{ add, ...keys }}
+    >
       <TaskList
         id={LIST}
         data={data}
@@ -77,6 +75,6 @@ export function OpportunityTasks({ opportunity }: { opportunity: Opportunity }) 
         <NewTaskDialog from={{ opportunity_no: no, contact_no, salesperson_code }} onClose={() => setAdding(false)} />
       )}
       {dialogs}
-    </div>
+    </CardList>
   );
 }

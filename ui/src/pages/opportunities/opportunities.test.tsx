@@ -267,13 +267,18 @@ describe("the card of an opportunity", () => {
     );
   });
 
-  it("keeps comments; one is deleted after a question", async () => {
+  it("keeps comments; one of today comes back, an older one is deleted after a question", async () => {
     const engine = renderApp("/opportunities/OP000001?tab=comments");
-    type(await screen.findByRole("textbox", { name: "New comment" }), "The opening is in January");
-    fireEvent.click(screen.getByRole("button", { name: "Add comment" }));
-    expect(await screen.findByTestId("opportunity-comment")).toHaveTextContent("The opening is in January");
-    fireEvent.click(screen.getByRole("button", { name: "Delete the comment" }));
+    const old = await screen.findByTestId("comment");
+    const field = screen.getByRole("textbox", { name: "New comment" });
+    type(field, "The opening is in January");
+    fireEvent.keyDown(field, { key: "Enter" });
+    const added = await screen.findByText("The opening is in January", { selector: "span" });
+    fireEvent.click(button(added.parentElement!, "Delete the comment"));
+    fireEvent.click(await screen.findByText("Undo"));
+    await waitFor(() => expect(card(engine, "Reading room").comments.at(-1)?.comment).toBe("The opening is in January"));
+    fireEvent.click(button(old, "Delete the comment"));
     fireEvent.click(button(await screen.findByRole("alertdialog", { hidden: true }), "Delete"));
-    await waitFor(() => expect(card(engine, "Reading room").comments).toEqual([]));
+    await waitFor(() => expect(card(engine, "Reading room").comments).toHaveLength(1));
   });
 });

@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { ContactCardRegular } from "@fluentui/react-icons/svg/contact-card";
 import { OpenRegular } from "@fluentui/react-icons/svg/open";
 import { useNavigate } from "@tanstack/react-router";
@@ -6,23 +6,10 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { commands, type Contact, type ContactQuery, type ContactSort, type Salesperson } from "../../api";
 import { EmptyState } from "../../components/EmptyState";
-import { useKeys } from "../../components/keys/useKeys";
-import { ColumnChooser, List, RowActions, SearchField, targetsOf, useList } from "../../components/list";
+import { CardList, List, RowActions, targetsOf, useList } from "../../components/list";
 import { useNotify } from "../../components/useNotify";
 import { useRows } from "../../data/useRows";
 import { useContactColumns } from "../contacts/columns";
-
-const useStyles = makeStyles({
-  root: { display: "flex", flexDirection: "column", flex: "1 1 0", minHeight: 0 },
-  bar: {
-    display: "flex",
-    justifyContent: "flex-end",
-    flexWrap: "wrap",
-    gap: "8px",
-    padding: "8px 16px",
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
-});
 
 const ID = "contacts.salesperson";
 const rowId = ({ no }: Contact): string => no;
@@ -30,7 +17,6 @@ const rowId = ({ no }: Contact): string => no;
 /** The contacts of a salesperson, on their card. */
 export function CardContacts({ salesperson }: { salesperson: Salesperson }) {
   const { t } = useTranslation();
-  const styles = useStyles();
   const navigate = useNavigate();
   const notify = useNotify();
   const columns = useContactColumns();
@@ -49,14 +35,15 @@ export function CardContacts({ salesperson }: { salesperson: Salesperson }) {
     one === undefined
       ? []
       : [{ id: "open", name: t("contacts.open"), icon: <OpenRegular />, keys: "open" as const, run: () => open(one) }];
-  useKeys({ search: list.focusSearch, resetFilters: () => setSearch("") });
   return (
-    <div className={styles.root}>
-      <div className={styles.bar}>
-        <RowActions actions={actions} />
-        <SearchField value={search} label={t("salespeople.contactsSearch")} input={list.search} onChange={setSearch} />
-        <ColumnChooser list={ID} columns={columns} />
-      </div>
+    <CardList
+      id={ID}
+      list={list}
+      columns={columns}
+      actions={<RowActions actions={actions} />}
+      search={{ label: t("salespeople.contactsSearch"), value: search, onType: setSearch }}
+      onClear={() => setSearch("")}
+    >
       <List
         id={ID}
         label={t("salespeople.contacts")}
@@ -90,6 +77,6 @@ export function CardContacts({ salesperson }: { salesperson: Salesperson }) {
           )
         }
       />
-    </div>
+    </CardList>
   );
 }

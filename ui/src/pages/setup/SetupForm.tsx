@@ -3,6 +3,7 @@ import { LockClosedRegular } from "@fluentui/react-icons/svg/lock-closed";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Cloud, Setup } from "../../api";
+import { CardDate } from "../../components/fields/CardDate";
 import { ChoiceField } from "../../components/fields/ChoiceField";
 import { FieldGroup } from "../../components/fields/FieldGroup";
 import { TextField } from "../../components/fields/TextField";
@@ -165,12 +166,7 @@ function Connection({ setup, lock }: PartProps) {
         />
       </Part>
       {setup.has_client_secret && (
-        <TextField
-          name="client_secret_expires"
-          label={t("setup.secretExpires")}
-          hint={t("setup.secretExpiresHint")}
-          placeholder={t("setup.dayForm")}
-        />
+        <CardDate name="client_secret_expires" label={t("setup.secretExpires")} hint={t("setup.secretExpiresHint")} />
       )}
       {setup.cloud === "custom" && (
         <>
@@ -220,7 +216,7 @@ function Handling({ setup }: { setup: Setup }) {
           { value: "full", text: t("setup.keepNames.full") },
         ]}
       />
-      <TextField name="log_from" label={t("setup.logFrom")} hint={t("setup.logFromHint")} type="date" />
+      <CardDate name="log_from" label={t("setup.logFrom")} hint={t("setup.logFromHint")} />
       <TextField
         name="job_interval_minutes"
         label={t("setup.interval")}

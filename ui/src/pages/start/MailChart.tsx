@@ -28,6 +28,9 @@ function topOf(highest: number): number {
   return step * 4;
 }
 
+/** Room around the bars, in CSS pixels. */
+const MARGINS = { left: 36, right: 8, top: 8, bottom: 28 };
+
 /** Bars of mail per day; each tells its day and its numbers when it is pointed at or reached with the keyboard. */
 export function MailChart({ days }: { days: readonly MailDay[] }) {
   const { t } = useTranslation();
@@ -71,6 +74,8 @@ export function MailChart({ days }: { days: readonly MailDay[] }) {
     });
   }, [days, format, t]);
   const highest = topOf(Math.max(...days.map(({ inbound, outbound }) => inbound + outbound)));
+  const room = (size.width - MARGINS.left - MARGINS.right) / Math.max(1, days.length);
+  const barWidth = Math.min(18, Math.max(2, Math.floor(room * 0.7)));
   return (
     <div ref={root} className={styles.root}>
       {size.width > 0 && (
@@ -82,12 +87,12 @@ export function MailChart({ days }: { days: readonly MailDay[] }) {
           hideLegend
           hideLabels
           isCalloutForStack
-          barWidth={18}
+          barWidth={barWidth}
           maxBarWidth={24}
           barCornerRadius={2}
           yMaxValue={highest}
           yAxisTickCount={4}
-          margins={{ left: 36, right: 8, top: 8, bottom: 28 }}
+          margins={MARGINS}
           culture={format.locale}
         />
       )}

@@ -12,6 +12,7 @@ import { isoDay } from "../../format/moment";
 import { SalespersonPicker } from "../salespeople/SalespersonPicker";
 import { EditDialog } from "../templates/EditDialog";
 import { Choice } from "./Choice";
+import { isReminder, ReminderFields } from "./ReminderFields";
 import { useRenewTasks } from "./useRenewTasks";
 import { kinds, priorities, useTaskWords } from "./words";
 
@@ -36,7 +37,7 @@ export function NewTaskDialog({ from, onClose }: Props) {
   const [values, setValues] = useState<Record<string, string>>({ date: isoDay(new Date()), priority: "Normal", ...from });
   const contact = useContact(values["contact_no"] ?? "");
   const put = (field: string, value: string): void => setValues((was) => ({ ...was, [field]: value }));
-  const { description = "", date = "", type = "", priority = "Normal" } = values;
+  const { description = "", date = "", type = "", priority = "Normal", reminder = "" } = values;
   // Nobody was named: the contact's own salesperson, else the one who uses this computer.
   const proposed = contact.data?.salesperson_code || setup?.user_salesperson || "";
   const salesperson = values["salesperson_code"] || proposed;
@@ -51,7 +52,7 @@ export function NewTaskDialog({ from, onClose }: Props) {
       onClose();
     },
   });
-  const complete = description.trim() !== "" && date !== "" && isDay(date) && salesperson !== "";
+  const complete = description.trim() !== "" && date !== "" && isDay(date) && salesperson !== "" && isReminder(reminder);
   return (
     <EditDialog
       title={t("tasks.newTitle")}
@@ -88,6 +89,7 @@ export function NewTaskDialog({ from, onClose }: Props) {
         choices={priorities.map((one) => ({ value: one, text: words.priority(one) }))}
         onChoose={(one) => put("priority", one)}
       />
+      <ReminderFields value={reminder} onChange={(moment) => put("reminder", moment)} />
     </EditDialog>
   );
 }

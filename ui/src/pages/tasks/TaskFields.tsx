@@ -2,12 +2,13 @@ import { useTranslation } from "react-i18next";
 import type { Task } from "../../api";
 import { ContactPicker } from "../../components/contact/ContactPicker";
 import { useCard } from "../../components/fields/CardContext";
+import { CardDate } from "../../components/fields/CardDate";
 import { ChoiceField } from "../../components/fields/ChoiceField";
 import { FieldGroup, FieldGroups } from "../../components/fields/FieldGroup";
 import { TextField, useFieldMessage } from "../../components/fields/TextField";
 import { useAllSalespeople } from "../../data/queries";
-import { CardDate } from "./CardDate";
 import { isTime } from "./fields";
+import { CardReminder } from "./ReminderFields";
 import { kinds, priorities, statuses, useTaskWords } from "./words";
 
 function ContactField({ task }: { task: Task }) {
@@ -62,6 +63,7 @@ export function TaskFields({ task }: { task: Task }) {
         <TextField name="start_time" label={t("tasks.startTime")} hint={t("tasks.timeHint")} check={time} />
         <CardDate name="end_date" label={t("tasks.end")} />
         <TextField name="end_time" label={t("tasks.endTime")} hint={t("tasks.timeHint")} check={time} />
+        <CardReminder />
       </FieldGroup>
       <FieldGroup title={t("tasks.cardWho")}>
         <ContactField task={task} />

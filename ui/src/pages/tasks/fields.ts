@@ -15,6 +15,7 @@ export function fieldsOf(task: Task): Record<string, string> {
     start_time: task.start_time,
     end_date: task.end_date,
     end_time: task.end_time,
+    reminder: task.reminder,
   };
 }
 
@@ -32,6 +33,7 @@ export function fieldNames(t: TFunction): Record<string, string> {
     start_time: t("tasks.startTime"),
     end_date: t("tasks.end"),
     end_time: t("tasks.endTime"),
+    reminder: t("tasks.reminder"),
   };
 }
 

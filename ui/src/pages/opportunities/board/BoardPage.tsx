@@ -5,18 +5,20 @@ import { CheckmarkCircleRegular } from "@fluentui/react-icons/svg/checkmark-circ
 import { OpenRegular } from "@fluentui/react-icons/svg/open";
 import { BoardRegular } from "@fluentui/react-icons/svg/board";
 import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { asEngineError, type Board, type SalesCycle } from "../../../api";
+import { asEngineError, type Board, type BoardColumn, type SalesCycle } from "../../../api";
 import { EmptyState } from "../../../components/EmptyState";
 import { ErrorState } from "../../../components/ErrorState";
 import { useCrumbs } from "../../../components/frame/crumbs";
 import { Kbd } from "../../../components/Kbd";
-import { ListPage, RowActions, type RowAction } from "../../../components/list";
+import { ListPage, RowActions, SearchField, type RowAction } from "../../../components/list";
 import { Waiting } from "../../audit/Waiting";
+import { NewOpportunityDialog } from "../NewOpportunityDialog";
 import { PipelineFilters } from "../pipeline/PipelineFilters";
 import type { PipelineSearch } from "../pipeline/search";
 import { useOpportunityWords } from "../words";
+import { found } from "./find";
 import { Stages } from "./Stages";
 import { useBoard } from "./useBoard";
 import { useMoves } from "./useMoves";
@@ -81,12 +83,12 @@ export function BoardPage({ search, onSearch }: Props) {
   return <Loaded key={cycle.code} board={board} cycle={cycle} search={search} onSearch={onSearch} />;
 }
 
-function Sums({ board }: { board: Board }) {
+function Sums({ columns }: { columns: readonly BoardColumn[] }) {
   const { t } = useTranslation();
   const styles = useStyles();
   const words = useOpportunityWords();
   const sum = (of: "count" | "estimated_value" | "calcd_current_value"): number =>
-    board.columns.reduce((all, column) => all + (column[of] ?? 0), 0);
+    columns.reduce((all, column) => all + (column[of] ?? 0), 0);
   return (
     <span className={styles.sums} data-testid="board-sums">
       <span>{t("board.count", { count: sum("count") })}</span>
@@ -131,8 +133,11 @@ function Loaded({ board, cycle, search, onSearch }: Props & { board: Board; cycl
   const styles = useStyles();
   const navigate = useNavigate();
   const [chosen, setChosen] = useState("");
+  const [typed, setTyped] = useState("");
+  const [adding, setAdding] = useState<"new" | "first stage" | null>(null);
+  const box = useRef<HTMLInputElement>(null);
   // Those not started have a column as long as there are any.
-  const columns = board.columns.filter(({ stage, count }) => stage > 0 || count > 0);
+  const columns = found(board.columns, typed).filter(({ stage, count }) => stage > 0 || count > 0);
   const moves = useMoves(cycle, columns);
   const shown = columns.flatMap(({ opportunities }) => opportunities);
   const one = shown.find(({ no }) => no === chosen);
@@ -146,13 +151,21 @@ function Loaded({ board, cycle, search, onSearch }: Props & { board: Board; cycl
       { id: "close", name: t("board.close"), icon: <CheckmarkCircleRegular />, run: () => moves.close(no) },
     );
   }
-  const add = (): void => void navigate({ to: "/opportunities", search: { do: "new" } });
+  const add = (): void => setAdding("new");
+  const clear = (): void => {
+    setTyped("");
+    onSearch({ cycle: search.cycle });
+  };
   const addButton = (
     <Button appearance="primary" icon={<AddRegular />} onClick={add}>
       {t("board.new")}
     </Button>
   );
-  const isFiltered = search.salesperson !== undefined;
+  const begin = {
+    ...(cycle.blocked ? {} : { sales_cycle_code: cycle.code }),
+    ...(search.salesperson === undefined ? {} : { salesperson_code: search.salesperson }),
+  };
+  const isFiltered = search.salesperson !== undefined || typed !== "";
   const toStages = (
     <Button appearance="primary" onClick={() => void navigate({ to: "/setup/cycles" })}>
       {t("board.toCycles")}
@@ -166,17 +179,17 @@ function Loaded({ board, cycle, search, onSearch }: Props & { board: Board; cycl
         icon={<BoardRegular />}
         title={t("board.emptyFilterTitle")}
         text={t("board.emptyFilterText")}
-        action={<Button onClick={() => onSearch({ cycle: cycle.code })}>{t("list.clearFilters")}</Button>}
+        action={<Button onClick={clear}>{t("list.clearFilters")}</Button>}
       />
     ) : shown.length === 0 ? (
       <EmptyState icon={<BoardRegular />} title={t("board.emptyTitle")} text={t("board.emptyText")} action={addButton} />
     ) : (
-      <Stages cycle={cycle} columns={columns} search={search} moves={moves} chosen={chosen} onChoose={setChosen} />
+      <Stages cycle={cycle} columns={columns} search={search} moves={moves} chosen={chosen} onChoose={setChosen} onAdd={() => setAdding("first stage")} />
     );
   return (
     <ListPage
-      onSearch={() => undefined}
-      keys={{ add, resetFilters: () => onSearch({ cycle: search.cycle }) }}
+      onSearch={() => box.current?.focus()}
+      keys={{ add, resetFilters: clear }}
       actions={
         <>
           {addButton}
@@ -184,11 +197,16 @@ function Loaded({ board, cycle, search, onSearch }: Props & { board: Board; cycl
           <RowActions actions={actions} />
         </>
       }
-      tools={<ViewToggle view="board" search={search} />}
+      tools={
+        <>
+          <ViewToggle view="board" search={search} />
+          <SearchField value={typed} label={t("board.search")} input={box} onChange={setTyped} />
+        </>
+      }
       filters={
         <>
           <PipelineFilters search={search} onSearch={onSearch} cycle={cycle.code} />
-          <Sums board={board} />
+          <Sums columns={columns} />
         </>
       }
     >
@@ -197,6 +215,9 @@ function Loaded({ board, cycle, search, onSearch }: Props & { board: Board; cycl
         <Foot cycle={cycle} />
       </div>
       {moves.dialog}
+      {adding !== null && (
+        <NewOpportunityDialog from={begin} started={adding === "first stage"} onClose={() => setAdding(null)} />
+      )}
     </ListPage>
   );
 }

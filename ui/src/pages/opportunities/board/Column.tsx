@@ -1,4 +1,5 @@
-import { Badge, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { Badge, Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { AddRegular } from "@fluentui/react-icons/svg/add";
 import { DocumentCheckmarkRegular } from "@fluentui/react-icons/svg/document-checkmark";
 import { useDroppable } from "@dnd-kit/core";
 import { useId, type ReactNode } from "react";
@@ -56,6 +57,7 @@ const useStyles = makeStyles({
     flexDirection: "column",
     gap: "8px",
   },
+  add: { flexShrink: 0, alignSelf: "flex-start", margin: "0 6px 6px" },
   more: { padding: "4px 12px 8px", fontSize: tokens.fontSizeBase200 },
 });
 
@@ -65,12 +67,14 @@ interface Props {
   chances: number | null;
   /** Where all of them are listed. */
   all: Record<string, string | number>;
+  /** Begins an opportunity here; none where one cannot begin. */
+  onAdd: (() => void) | undefined;
   /** The cards. */
   children: ReactNode;
 }
 
 /** A stage of the board with its cards and what they come to. */
-export function Column({ column, chances, all, children }: Props) {
+export function Column({ column, chances, all, onAdd, children }: Props) {
   const { t } = useTranslation();
   const styles = useStyles();
   const words = useOpportunityWords();
@@ -118,6 +122,18 @@ export function Column({ column, chances, all, children }: Props) {
       <ul className={styles.list} aria-labelledby={id} tabIndex={-1}>
         {children}
       </ul>
+      {onAdd !== undefined && (
+        <Button
+          className={styles.add}
+          appearance="subtle"
+          size="small"
+          icon={<AddRegular />}
+          aria-label={t("board.addTo", { stage: name })}
+          onClick={onAdd}
+        >
+          {t("board.add")}
+        </Button>
+      )}
       {hidden > 0 && (
         <div className={styles.more}>
           <PageLink to="/opportunities" search={all}>

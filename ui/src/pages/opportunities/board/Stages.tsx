@@ -24,10 +24,12 @@ interface Props {
   moves: Moves;
   chosen: string;
   onChoose: (no: string) => void;
+  /** Begins an opportunity, which it can only in the first stage. */
+  onAdd: () => void;
 }
 
 /** The columns of the board and what carrying a card between them does. */
-export function Stages({ cycle, columns, search, moves, chosen, onChoose }: Props) {
+export function Stages({ cycle, columns, search, moves, chosen, onChoose, onAdd }: Props) {
   const { t } = useTranslation();
   const styles = useStyles();
   const navigate = useNavigate();
@@ -69,6 +71,7 @@ export function Stages({ cycle, columns, search, moves, chosen, onChoose }: Prop
           {columns.map((column) => (
             <Column
               key={column.stage}
+              onAdd={column.stage === cycle.stages[0]?.stage && !cycle.blocked ? onAdd : undefined}
               column={column}
               chances={cycle.stages.find(({ stage }) => stage === column.stage)?.chances ?? null}
               all={{

@@ -42,6 +42,25 @@ describe("the board", () => {
     expect(await seriousFindings()).toEqual([]);
   });
 
+  it("finds cards as one types, with what they come to", async () => {
+    renderApp("/opportunities/board");
+    await columns();
+    fireEvent.change(screen.getByRole("searchbox", { name: "Search the board" }), { target: { value: "cafe CORNER" } });
+    await waitFor(() => expect(screen.getAllByTestId("board-card")).toHaveLength(1));
+    expect(screen.getByTestId("board-sums")).toHaveTextContent("1 opportunity");
+    expect(screen.getByTestId("board-sums")).toHaveTextContent("€12,800");
+  });
+
+  it("begins an opportunity in the first stage only, with an estimate", async () => {
+    renderApp("/opportunities/board");
+    const all = await columns();
+    const adds = all.map((column) => within(column).queryByRole("button", { name: /^Add to/ }));
+    expect(adds.map((add) => add !== null)).toEqual([true, false, false, false, false]);
+    fireEvent.click(adds[0]!);
+    const dialog = await screen.findByRole("dialog", { hidden: true });
+    expect(within(dialog).getByRole("textbox", { name: /^Estimated value/, hidden: true })).toBeRequired();
+  });
+
   it("moves a card a stage with Alt and an arrow, only once the step is confirmed", async () => {
     const engine = renderApp("/opportunities/board");
     await columns();

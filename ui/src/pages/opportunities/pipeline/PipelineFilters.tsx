@@ -1,7 +1,6 @@
-import { ToggleButton } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
-import { FilterChip, FilterChoices, FilterMenu } from "../../../components/list";
-import { useAllSalespeople, useSetup } from "../../../data/queries";
+import { ChoiceRow, Filters, type Filter } from "../../../components/filters/Filters";
+import { useWhoFilters } from "../../../components/filters/useWhoFilters";
 import { useSalesCycles } from "../queries";
 import type { PipelineSearch } from "./search";
 
@@ -15,74 +14,35 @@ interface Props {
 /** Whose opportunities, of which sales cycle. */
 export function PipelineFilters({ search, onSearch, cycle }: Props) {
   const { t } = useTranslation();
-  const { data: salespeople = [] } = useAllSalespeople();
   const { data: cycles = [] } = useSalesCycles();
-  const me = useSetup().data?.user_salesperson ?? "";
-  const { salesperson } = search;
-  const isMine = me !== "" && salesperson === me;
-  const shown = cycle ?? search.cycle;
-  const checked = {
-    checkedValues: {
-      cycle: shown === undefined ? [] : [shown],
-      salesperson: salesperson === undefined ? [] : [salesperson],
+  const change = (part: Partial<PipelineSearch>): void => onSearch({ ...search, ...part });
+  const who = useWhoFilters({ search, without: "contact", withMine: true, onChange: change });
+  const nameOf = (code: string): string => cycles.find((one) => one.code === code)?.description || code;
+  const filters: readonly Filter<Partial<PipelineSearch>>[] = [
+    ...who.salesperson,
+    {
+      id: "cycle",
+      name: t("pipeline.filterCycle"),
+      shown: cycle === undefined && search.cycle !== undefined ? nameOf(search.cycle) : undefined,
+      off: { cycle: undefined },
+      choices: {
+        value: cycle ?? search.cycle,
+        choices: cycles.map(({ code, description }) => ({ value: code, text: description || code, second: code })),
+        on: (value) => ({ cycle: value }),
+      },
     },
-    onCheckedValueChange: (_: unknown, { name, checkedItems }: { name: string; checkedItems: string[] }): void =>
-      onSearch({ ...search, [name]: checkedItems[0] }),
-  };
-  const salespersonName = salespeople.find(({ code }) => code === salesperson)?.name ?? salesperson ?? "";
-  const cycleName = cycles.find(({ code }) => code === search.cycle)?.description || (search.cycle ?? "");
+  ];
   return (
-    <>
-      {cycle !== undefined &&
-        cycles.map(({ code, description }) => (
-          <ToggleButton
-            key={code}
-            size="small"
-            shape="circular"
-            checked={code === cycle}
-            onClick={() => onSearch({ ...search, cycle: code })}
-          >
-            {description || code}
-          </ToggleButton>
-        ))}
-      {me !== "" && (
-        <ToggleButton
-          size="small"
-          shape="circular"
-          checked={isMine}
-          onClick={() => onSearch({ ...search, salesperson: isMine ? undefined : me })}
-        >
-          {t("pipeline.mine")}
-        </ToggleButton>
-      )}
-      {cycle === undefined && search.cycle !== undefined && (
-        <FilterChip
-          text={t("pipeline.chipCycle", { name: cycleName })}
-          onRemove={() => onSearch({ ...search, cycle: undefined })}
+    <Filters filters={filters} filtered={false} onChange={change} onClear={() => onSearch({})}>
+      {cycle !== undefined && (
+        <ChoiceRow
+          values={cycles.map(({ code }) => code)}
+          value={cycle}
+          words={nameOf}
+          onChoose={(code) => change({ cycle: code })}
         />
       )}
-      {salesperson !== undefined && !isMine && (
-        <FilterChip
-          text={t("pipeline.chipSalesperson", { name: salespersonName })}
-          onRemove={() => onSearch({ ...search, salesperson: undefined })}
-        />
-      )}
-      <FilterMenu {...checked}>
-        {salespeople.length > 0 && (
-          <FilterChoices
-            name="salesperson"
-            text={t("pipeline.filterSalesperson")}
-            choices={salespeople.map(({ code, name }) => ({ value: code, text: name, second: code }))}
-            {...checked}
-          />
-        )}
-        <FilterChoices
-          name="cycle"
-          text={t("pipeline.filterCycle")}
-          choices={cycles.map(({ code, description }) => ({ value: code, text: description || code, second: code }))}
-          {...checked}
-        />
-      </FilterMenu>
-    </>
+      {who.mine}
+    </Filters>
   );
 }

@@ -1,17 +1,18 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useCard } from "../../components/fields/CardContext";
-import { DateField, isDay } from "../../components/fields/DateField";
-import { useFieldMessage } from "../../components/fields/TextField";
+import { useCard } from "./CardContext";
+import { DateField, isDay } from "./DateField";
+import { useFieldMessage } from "./TextField";
 
 interface Props {
   name: string;
   label: string;
   required?: boolean;
+  hint?: string;
 }
 
 /** A day of a card: saved when left, checked while one types; Esc brings back what was saved. */
-export function CardDate({ name, label, required = false }: Props) {
+export function CardDate({ name, label, required = false, hint }: Props) {
   const { t } = useTranslation();
   const { saver, values } = useCard();
   const saved = values[name] ?? "";
@@ -49,6 +50,7 @@ export function CardDate({ name, label, required = false }: Props) {
         label={label}
         required={required}
         value={value}
+        hint={tone === "error" ? undefined : (message ?? hint)}
         error={tone === "error" ? message : undefined}
         onChange={(day) => {
           setDraft(day);

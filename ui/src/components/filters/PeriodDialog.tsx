@@ -6,12 +6,11 @@ import {
   DialogContent,
   DialogSurface,
   DialogTitle,
-  Field,
-  Input,
   makeStyles,
 } from "@fluentui/react-components";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { DateField, isDay } from "../fields/DateField";
 
 const useStyles = makeStyles({
   surface: { maxWidth: "420px" },
@@ -31,7 +30,8 @@ export function PeriodDialog({ from, to, onApply, onClose }: Props) {
   const styles = useStyles();
   const [first, setFirst] = useState(from);
   const [last, setLast] = useState(to);
-  const wrong = first !== "" && last !== "" && first > last;
+  const readable = isDay(first) && isDay(last);
+  const crossed = readable && first !== "" && last !== "" && first > last;
   return (
     <Dialog open onOpenChange={(_, data) => !data.open && onClose()}>
       <DialogSurface className={styles.surface}>
@@ -46,20 +46,18 @@ export function PeriodDialog({ from, to, onApply, onClose }: Props) {
             <DialogTitle>{t("log.filterPeriod")}</DialogTitle>
             <DialogContent>
               <div className={styles.fields}>
-                <Field label={t("log.periodFrom")}>
-                  <Input type="date" value={first} onChange={(_, data) => setFirst(data.value)} />
-                </Field>
-                <Field
+                <DateField label={t("log.periodFrom")} value={first} onChange={setFirst} />
+                <DateField
                   label={t("log.periodTo")}
-                  validationMessage={wrong ? t("log.periodWrong") : undefined}
-                >
-                  <Input type="date" value={last} onChange={(_, data) => setLast(data.value)} />
-                </Field>
+                  value={last}
+                  error={crossed ? t("log.periodWrong") : undefined}
+                  onChange={setLast}
+                />
               </div>
             </DialogContent>
             <DialogActions>
               <Button onClick={onClose}>{t("common.cancel")}</Button>
-              <Button appearance="primary" type="submit" disabled={wrong}>
+              <Button appearance="primary" type="submit" disabled={crossed || !readable}>
                 {t("log.periodApply")}
               </Button>
             </DialogActions>

@@ -138,6 +138,8 @@ fn not_found(no: &str) -> Error {
 }
 
 #[cfg(test)]
+mod entry_links_tests;
+#[cfg(test)]
 mod links_tests;
 #[cfg(test)]
 #[path = "opportunities_tests.rs"]

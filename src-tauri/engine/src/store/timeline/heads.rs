@@ -2,9 +2,10 @@
 //!
 //! Entries are walked along the index of their contact or opportunity, newest first; the first entry met of a
 //! conversation stands for it. What a page before has shown is asked once for each conversation, so that a long one
-//! costs a walk and no more.
+//! costs a walk and no more. Where words are looked for, all that match is read once and sorted out here: each
+//! statement that asks for words collects what matches in the whole log.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sqlx::SqliteConnection;
 
@@ -18,8 +19,9 @@ use crate::store::{entry, paging};
 
 /// Entries walked at once.
 const STRIDE: usize = 500;
-/// Entries walked at once where words are looked for: what matches is collected for each stride.
-const LONG_STRIDE: usize = 10_000;
+
+/// Number of an entry and its message.
+type Known = (i64, i64);
 
 /// An entry that stands for its conversation, or for itself.
 #[derive(Debug)]
@@ -29,6 +31,8 @@ pub(super) struct Head {
     pub(super) entry_no: i64,
     message_id: i64,
     conversation_id: String,
+    /// The entries of the conversation, newest first, where they were read already.
+    known: Option<Vec<Known>>,
 }
 
 impl Head {
@@ -53,11 +57,14 @@ pub(super) async fn heads(
     if !wants_entries(wanted) {
         return Ok(heads);
     }
-    let stride = if wanted.search.is_blank() { STRIDE } else { LONG_STRIDE };
+    if !wanted.search.is_blank() {
+        let all = walk(conn, wanted, (i64::MAX, i64::MAX), usize::MAX).await?;
+        return Ok(sorted_out(all, from, most));
+    }
     let (mut place, mut met) = (from, BTreeSet::new());
     loop {
-        let walked = walk(conn, wanted, place, stride).await?;
-        let is_last = walked.len() < stride;
+        let walked = walk(conn, wanted, place, STRIDE).await?;
+        let is_last = walked.len() < STRIDE;
         for head in walked {
             place = (head.at, head.entry_no);
             if let Some(name) = head.name()
@@ -76,6 +83,31 @@ pub(super) async fn heads(
     }
 }
 
+/// The same of all entries that match: the first of each conversation, older than a place, with the others.
+fn sorted_out(all: Vec<Head>, from: (i64, i64), most: usize) -> Vec<Head> {
+    let mut heads: Vec<Head> = Vec::new();
+    let mut places: BTreeMap<String, Option<usize>> = BTreeMap::new();
+    for mut head in all {
+        let known = (head.entry_no, head.message_id);
+        let is_wanted = (head.at, head.entry_no) < from && heads.len() < most;
+        if let Some(name) = head.name() {
+            if let Some(place) = places.get(&name) {
+                let first = place.and_then(|place| heads.get_mut(place));
+                if let Some(entries) = first.and_then(|first| first.known.as_mut()) {
+                    entries.push(known);
+                }
+                continue;
+            }
+            places.insert(name, is_wanted.then_some(heads.len()));
+            head.known = Some(vec![known]);
+        }
+        if is_wanted {
+            heads.push(head);
+        }
+    }
+    heads
+}
+
 /// What an entry stands for; nothing when it has gone meanwhile.
 pub(super) async fn item(
     conn: &mut SqliteConnection,
@@ -86,13 +118,14 @@ pub(super) async fn item(
         let entry = entry::by_numbers(conn, &[head.entry_no]).await?.pop();
         return Ok(entry.map(|entry| TimelineItem::Interaction { entry: Box::new(entry) }));
     }
-    let mut sql = Sql::new("SELECT e.entry_no, e.message_id");
-    push_conversation(&mut sql, wanted, head);
-    sql.push(" ORDER BY e.occurred_at DESC, e.entry_no DESC");
+    let known = match &head.known {
+        Some(known) => known.clone(),
+        None => entries_of(conn, wanted, head).await?,
+    };
     let mut messages = BTreeSet::new();
     let mut newest = BTreeSet::new();
     let mut numbers = Vec::new();
-    for (entry_no, message_id) in sql.all::<(i64, i64)>(conn).await? {
+    for (entry_no, message_id) in known {
         messages.insert(message_id);
         if newest.len() < MOST_MESSAGES {
             newest.insert(message_id);
@@ -107,6 +140,14 @@ pub(super) async fn item(
     Ok(Some(TimelineItem::Conversation { messages: messages_of(entries), count, waits_for }))
 }
 
+/// The entries of a conversation, newest first.
+async fn entries_of(conn: &mut SqliteConnection, wanted: &Wanted<'_>, head: &Head) -> Result<Vec<Known>> {
+    let mut sql = Sql::new("SELECT e.entry_no, e.message_id");
+    push_conversation(&mut sql, wanted, head);
+    sql.push(" ORDER BY e.occurred_at DESC, e.entry_no DESC");
+    sql.all(conn).await
+}
+
 /// The next entries along the index.
 async fn walk(
     conn: &mut SqliteConnection,
@@ -115,8 +156,13 @@ async fn walk(
     stride: usize,
 ) -> Result<Vec<Head>> {
     let rows = walking(wanted, (at, no), stride).all::<(i64, i64, i64, String)>(conn).await?;
-    let head =
-        |(at, entry_no, message_id, conversation_id)| Head { at, entry_no, message_id, conversation_id };
+    let head = |(at, entry_no, message_id, conversation_id)| Head {
+        at,
+        entry_no,
+        message_id,
+        conversation_id,
+        known: None,
+    };
     Ok(rows.into_iter().map(head).collect())
 }
 

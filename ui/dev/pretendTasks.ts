@@ -196,6 +196,7 @@ function taskPage(engine: FakeEngine, all: readonly Task[], query: TaskQuery): P
     (task) =>
       isShown(task, query.show, dayOf(engine, 0)) &&
       (!query.salesperson_code || task.salesperson_code === query.salesperson_code) &&
+      (!query.opportunity_no || task.opportunity_no === query.opportunity_no) &&
       (!query.contact_no || [task.contact_no, task.contact_company_no].includes(query.contact_no)) &&
       (!query.status || task.status === query.status) &&
       (query.type === null || query.type === undefined || task.type === query.type) &&

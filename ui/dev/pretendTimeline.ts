@@ -3,17 +3,25 @@ import type { LogEntry, OpportunityCard, Participant, SuggestedOpportunity, Task
 import type { FakeEngine } from "./fakeEngine";
 import { dealsOf } from "./pretendOpportunities";
 
-const subjectOf = ({ subject }: LogEntry): string => subject.replace(/^(Re|Fwd?|RE|RV): /, "");
+/** Mail of one subject with one company within ten days is one conversation here. */
+function talkOf(engine: FakeEngine, { subject, contact_company_no, time }: LogEntry): string {
+  const about = subject.replace(/^(Re|Fwd?|RE|RV): /, "");
+  return [about, contact_company_no, Math.floor((engine.now - Date.parse(time)) / 864_000_000)].join(" ");
+}
+
+/** The entries of the conversation of an entry, itself among them. */
+function talkWith(engine: FakeEngine, entry: LogEntry): LogEntry[] {
+  return engine.entries.filter((one) => talkOf(engine, one) === talkOf(engine, entry));
+}
 
 function names(all: readonly string[]): string[] {
   return [...new Set(all.filter((name) => name !== ""))];
 }
 
-/** Mail of one subject with one company is one conversation here. */
-function talks(entries: readonly LogEntry[]): TimelineItem[] {
+function talks(engine: FakeEngine, entries: readonly LogEntry[]): TimelineItem[] {
   const found = new Map<string, LogEntry[]>();
   for (const entry of entries) {
-    const key = `${entry.contact_company_no} ${subjectOf(entry)}`;
+    const key = talkOf(engine, entry);
     found.set(key, [...(found.get(key) ?? []), entry]);
   }
   return [...found.values()].map((mails): TimelineItem => ({
@@ -74,7 +82,7 @@ function timeline(engine: FakeEngine, tasks: readonly Task[], query: TimelineQue
   const calls = entries.filter(({ message_key }) => message_key === "" && wants("interactions"));
   const cards = dealsOf(engine).cards.filter((card) => (contact === "" ? card.no === no : isOf(card)) && fits(card.description, card.no));
   const all = [
-    ...talks(mails),
+    ...talks(engine, mails),
     ...calls.map((entry): TimelineItem => ({ kind: "interaction", entry })),
     ...tasks.filter((task) => wants("tasks") && isOf(task) && fits(task.description)).map((task): TimelineItem => ({ kind: "task", task })),
     ...(wants("opportunities") ? steps(cards) : []),
@@ -88,7 +96,7 @@ function suggestions(engine: FakeEngine, entry: LogEntry | undefined): Suggested
     return [];
   }
   const open = dealsOf(engine).cards.filter(({ closed }) => !closed);
-  const alike = engine.entries.filter((one) => one.contact_company_no === entry.contact_company_no && subjectOf(one) === subjectOf(entry));
+  const alike = talkWith(engine, entry);
   const free = alike.filter(({ opportunity_no }) => opportunity_no === "").length;
   const linked = open.filter(({ no }) => alike.some(({ opportunity_no }) => opportunity_no === no));
   const others = open.filter((card) => card.contact_no === entry.contact_no && !linked.includes(card));
@@ -99,18 +107,16 @@ function suggestions(engine: FakeEngine, entry: LogEntry | undefined): Suggested
 /** Entries of the conversations of an opportunity that do not belong to it. */
 function late(engine: FakeEngine, no: string): LogEntry[] {
   const own = engine.entries.filter(({ opportunity_no }) => opportunity_no === no);
-  const talk = new Set(own.map((one) => `${one.contact_company_no} ${subjectOf(one)}`));
+  const talk = new Set(own.map((one) => talkOf(engine, one)));
   const isClosed = dealsOf(engine).cards.find((card) => card.no === no)?.closed !== false;
-  return isClosed ? [] : engine.entries.filter((one) => one.opportunity_no === "" && !one.canceled && talk.has(`${one.contact_company_no} ${subjectOf(one)}`));
+  return isClosed ? [] : engine.entries.filter((one) => one.opportunity_no === "" && !one.canceled && talk.has(talkOf(engine, one)));
 }
 
 function link(engine: FakeEngine, args: Record<string, unknown>): number[] {
   const numbers = args["entryNos"] as number[];
   const no = String(args["no"]);
   const named = engine.entries.filter(({ entry_no }) => numbers.includes(entry_no));
-  const alike = named.flatMap((entry) =>
-    engine.entries.filter((one) => one.contact_company_no === entry.contact_company_no && subjectOf(one) === subjectOf(entry)),
-  );
+  const alike = named.flatMap((entry) => talkWith(engine, entry));
   const all = [...new Set(args["withSiblings"] === true ? [...named, ...alike] : named)];
   const free = all.filter(({ opportunity_no }) => opportunity_no === "");
   free.forEach((entry) => (entry.opportunity_no = no));

@@ -55,15 +55,18 @@ export function Participants({ participants }: { participants: readonly Particip
   return (
     <PaneSection title={t("log.participants", { count: participants.length })}>
       <ul className={styles.list}>
-        {participants.map((one) => (
+        {participants.map((one) => {
+          const shown = one.contacts.length + one.salespeople.length === 0 ? one.name || one.address : "";
+          return (
           <li key={`${one.role} ${one.address}`} className={styles.item} data-testid="participant">
             <span className={styles.role}>{t(`log.roles.${one.role}`)}</span>
             <span className={styles.who}>
               <Names one={one} />
-              {one.address !== "" && one.address !== one.name && <div className={styles.second}>{one.address}</div>}
+              {shown !== one.address && one.address !== "" && <div className={styles.second}>{one.address}</div>}
             </span>
           </li>
-        ))}
+          );
+        })}
       </ul>
     </PaneSection>
   );

@@ -17,7 +17,7 @@ export function LateEntries({ no }: { no: string }) {
   }
   const count = data.length;
   return (
-    <MessageBar intent="info" layout="multiline" style={{ flexShrink: 0 }} data-testid="late-entries">
+    <MessageBar intent="info" style={{ flexShrink: 0 }} data-testid="late-entries">
       <MessageBarBody>{t("opportunities.late", { count })}</MessageBarBody>
       <MessageBarActions>
         <Button size="small" disabled={links.busy} onClick={() => links.link(data.map(({ entry_no }) => entry_no), no, false)}>

@@ -42,7 +42,7 @@ function useLastMail(card: OpportunityCard): string | null {
     return t("opportunities.nextQuiet", { day: format.date(Date.parse(time)) });
   }
   const name = information_flow === "Inbound" ? contact_name : card.contact_name;
-  return t(last.waits_for === "us" ? "opportunities.nextUs" : "opportunities.nextThem", { name, age: age.long });
+  return t(last.waits_for === "us" ? "opportunities.nextUs" : "opportunities.nextThem", { name, age: age.short });
 }
 
 /** What the next stage is and what it asks for; nothing while that is read. */

@@ -1,4 +1,4 @@
-import { makeStyles, ToggleButton, tokens } from "@fluentui/react-components";
+import { makeStyles, shorthands, ToggleButton, tokens } from "@fluentui/react-components";
 import { ArrowDownLeftRegular } from "@fluentui/react-icons/svg/arrow-down-left";
 import { ArrowUpRightRegular } from "@fluentui/react-icons/svg/arrow-up-right";
 import { ChatRegular } from "@fluentui/react-icons/svg/chat";
@@ -17,6 +17,11 @@ const useStyles = makeStyles({
     gap: "8px",
     padding: "8px 24px",
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  pressed: {
+    backgroundColor: tokens.colorBrandBackground2,
+    color: tokens.colorBrandForeground2,
+    ...shorthands.borderColor(tokens.colorCompoundBrandStroke),
   },
   search: { marginLeft: "auto", display: "flex" },
 });
@@ -53,6 +58,7 @@ export function TimelineBar({ kinds, search, input, onKinds, onSearch }: Props) 
           shape="circular"
           icon={icons[kind]}
           checked={kinds.includes(kind)}
+          className={kinds.includes(kind) ? styles.pressed : undefined}
           onClick={() => toggle(kind)}
         >
           {t(`timeline.kinds.${kind}`)}

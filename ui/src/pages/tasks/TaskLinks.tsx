@@ -5,14 +5,7 @@ import { useTranslation } from "react-i18next";
 import { commands, type Task } from "../../api";
 import { Fact, FactBox } from "../../components/fields/FactBox";
 import { useFormat } from "../../format/useFormat";
-import { OpportunityLink } from "../opportunities/OpportunityLink";
-import { useOpportunity } from "../opportunities/queries";
-
-/** The opportunity a task is for, by its name once that is known. */
-function OpportunityName({ no }: { no: string }) {
-  const { data } = useOpportunity(no);
-  return <OpportunityLink no={no} text={data?.description ? `${data.description} (${no})` : no} />;
-}
+import { OpportunityName } from "../opportunities/OpportunityName";
 
 /** What a task belongs to: contact, company, salesperson, opportunity, the interaction it came from. */
 export function TaskLinks({ task }: { task: Task }) {

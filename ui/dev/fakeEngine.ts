@@ -14,6 +14,7 @@ import { answerJobs } from "./pretendJobs";
 import { answerLog, findEntries, workedWith } from "./pretendLog";
 import { answerTransfer } from "./pretendTransfer";
 import { answerTasks, workOf } from "./pretendTasks";
+import { answerTimeline } from "./pretendTimeline";
 import { answerSetup, guardSetup, type NoticesWanted } from "./pretendSetup";
 import { accountOf, progressOf, setupOf } from "./settings";
 
@@ -160,6 +161,7 @@ export class FakeEngine {
           () => this.answerRecords(command, args, query),
           () => answerContacts(this, command, args, workOf(this).tasks),
           () => answerTasks(this, command, args),
+          () => answerTimeline(this, command, args, workOf(this).tasks),
           () => answerOpportunities(this, command, args),
           () => answerPipeline(this, command, args),
           () => answerLog(this, command, args),

@@ -124,6 +124,21 @@ const shots = [
     } },
   { name: "contact-entries", hash: "/contacts/CT000002", sizes: [big, small], act: (page) => page.getByRole("tab").nth(2).click() },
   { name: "contact-timeline", hash: "/contacts/CT000002", sizes: [big, small], act: (page) => page.getByRole("tab", { name: /^(Timeline|Cronología)/ }).click() },
+  { name: "contact-timeline-message", hash: "/contacts/CT000002", sizes: [big, small], act: async (page) => {
+      await page.getByRole("tab", { name: /^(Timeline|Cronología)/ }).click();
+      await page.getByTestId("timeline-message").first().getByRole("button").click();
+      await page.getByTestId("participant").first().waitFor();
+    } },
+  { name: "contact-timeline-filtered", hash: "/contacts/CT000002", sizes: [small], act: async (page) => {
+      await page.getByRole("tab", { name: /^(Timeline|Cronología)/ }).click();
+      await page.getByRole("button", { name: /^(Opportunities|Oportunidades)$/ }).click();
+    } },
+  { name: "contact-timeline-none", hash: "/contacts/CT000002", query: "empty", sizes: [small], act: (page) => page.getByRole("tab", { name: /^(Timeline|Cronología)/ }).click() },
+  { name: "opportunity-card", hash: "/opportunities/OP000001", sizes: [big, middle, small] },
+  { name: "opportunity-timeline", hash: "/opportunities/OP000001?tab=timeline", sizes: [big, small] },
+  { name: "opportunity-new-card", hash: "/opportunities/OP000004", sizes: [small] },
+  { name: "opportunity-won-card", hash: "/opportunities/OP000005", sizes: [small] },
+  { name: "task-of-opportunity", hash: "/tasks/TD000001", sizes: [small] },
   { name: "contact-comments", hash: "/contacts/CT000002", sizes: [small], act: (page) => page.getByRole("tab", { name: /^(Comments|Comentarios)/ }).click() },
   { name: "contact-health", hash: "/contacts/health", sizes: [big, small] },
   { name: "contact-addresses", hash: "/contacts/CT000002", sizes: [small], act: (page) => page.getByRole("tab", { name: /^(Addresses|Direcciones)/ }).click() },

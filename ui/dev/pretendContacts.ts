@@ -1,5 +1,5 @@
-// What the pretended engine answers about one contact: timeline, statistics, comments, merge, address health.
-import type { AddressHealth, Contact, ContactComment, ContactMerge, LogEntry, Task, TimelineItem } from "../src/api";
+// What the pretended engine answers about one contact: statistics, comments, merge, address health.
+import type { AddressHealth, Contact, ContactComment, ContactMerge, LogEntry, Task } from "../src/api";
 import type { FakeEngine } from "./fakeEngine";
 
 const comments = new WeakMap<FakeEngine, Map<string, ContactComment[]>>();
@@ -16,31 +16,6 @@ function commentsOf(engine: FakeEngine, no: string): ContactComment[] {
 
 function entriesOf(engine: FakeEngine, no: string): LogEntry[] {
   return engine.entries.filter((one) => !one.canceled && [one.contact_no, one.contact_company_no].includes(no));
-}
-
-/** Mail of one subject is one conversation here. */
-function timeline(engine: FakeEngine, tasks: readonly Task[], no: string): TimelineItem[] {
-  const conversations = new Map<string, LogEntry[]>();
-  for (const entry of entriesOf(engine, no)) {
-    const subject = entry.subject.replace(/^(Re|Fwd?|RE|RV): /, "");
-    conversations.set(subject, [...(conversations.get(subject) ?? []), entry]);
-  }
-  const mail = [...conversations.values()].map((entries): TimelineItem => ({
-    kind: "conversation",
-    count: entries.length,
-    messages: entries.map((entry) => ({
-      entry,
-      entry_nos: [entry.entry_no],
-      salespeople: [entry.salesperson_name],
-      contacts: [entry.contact_name],
-    })),
-  }));
-  const due = tasks
-    .filter((task) => [task.contact_no, task.contact_company_no].includes(no))
-    .map((task): TimelineItem => ({ kind: "task", task }));
-  const time = (item: TimelineItem): string =>
-    item.kind === "task" ? item.task.date : item.kind === "conversation" ? (item.messages[0]?.entry.time ?? "") : item.entry.time;
-  return [...mail, ...due].sort((a, b) => time(b).localeCompare(time(a)));
 }
 
 function statistics(engine: FakeEngine, tasks: readonly Task[], contact: Contact): unknown {
@@ -107,8 +82,6 @@ export function answerContacts(
   const no = String(args["no"]);
   const contact = engine.contacts.find((one) => one.no === no);
   switch (command) {
-    case "get_contact_timeline":
-      return { items: timeline(engine, tasks, no), next: "" };
     case "get_contact_statistics":
       return contact === undefined ? undefined : statistics(engine, tasks, contact);
     case "get_contact_comments":

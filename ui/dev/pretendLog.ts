@@ -1,6 +1,7 @@
 // The interaction log of the pretended engine: its filters, its actions, interactions made by hand.
 import type { CommandError, EntryCard, EntryComment, EntryQuery, Evaluation, Interaction, LogEntry } from "../src/api";
 import type { FakeEngine } from "./fakeEngine";
+import { participantsOf } from "./pretendTimeline";
 
 type Args = Record<string, unknown>;
 type Fields = Record<string, string>;
@@ -66,7 +67,7 @@ function cardOf(engine: FakeEngine, entry: LogEntry): EntryCard {
   entry.comment = comments.length > 0;
   // Every fifth mail reached a second contact; the pretended entry before it is that of the same mail.
   const siblings = engine.entries.filter((one) => one.entry_no === entry.entry_no - 1 && entry.entry_no % 5 === 2);
-  return { ...entry, title: "Emails", comments, siblings };
+  return { ...entry, title: "Emails", comments, siblings, participants: participantsOf(engine, entry) };
 }
 
 /** The entries of a conversation: as many as each of them says, from those with the same contact and subject. */

@@ -111,6 +111,10 @@ function fill(engine: FakeEngine, deals: Deals): void {
       });
     });
     Object.assign(one, more);
+    // The mails of its contact belong to it, but for the newest: that came later.
+    const mails = engine.entries.filter(({ contact_no, canceled, postponed }) => contact_no === one.contact_no && !canceled && !postponed);
+    mails.slice(1, 8).forEach((entry) => (entry.opportunity_no = one.no));
+    one.no_of_interactions = Math.min(7, Math.max(0, mails.length - 1));
   });
   deals.cards[0]?.comments.push({ line_no: 10_000, date: dayOf(engine, -20), code: "", comment: "The architect decides about the wood." });
   const sold = deals.cards[2] === undefined ? undefined : structuredClone(deals.cards[2]);

@@ -125,14 +125,14 @@ const plain: Task = {
 };
 
 const planned: readonly [string, string, number, Partial<Task>][] = [
-  ["Call back about the delivery of the oak shelves", "Phone Call", -4, { priority: "High" }],
+  ["Call back about the delivery of the oak shelves", "Phone Call", -4, { priority: "High", opportunity_no: "OP000001" }],
   ["Send the revised offer for 240 chairs", "", -1, { status: "In Progress", priority: "High" }],
   ["Ask for the signed order", "", 0, {}],
   ["Visit the showroom with the architects", "Meeting", 0, { start_time: "16:30", end_time: "18:00" }],
   ["Thank for the order and confirm the date", "", 1, { priority: "Low" }],
   ["Answer the questions about guarantees", "Phone Call", 2, { status: "Waiting" }],
   ["Present the new catalogue", "Meeting", 4, {}],
-  ["Agree on the measurements", "Meeting", 9, { status: "Postponed" }],
+  ["Agree on the measurements", "Meeting", 9, { status: "Postponed", opportunity_no: "OP000001" }],
   ["Ask how the furniture does after a month", "Phone Call", 30, { priority: "Low" }],
   ["Send samples of the fabrics", "", -8, { closed: true, status: "Completed" }],
   ["Call about the trade fair", "Phone Call", -15, { closed: true, canceled: true }],
@@ -196,6 +196,7 @@ function taskPage(engine: FakeEngine, all: readonly Task[], query: TaskQuery): P
     (task) =>
       isShown(task, query.show, dayOf(engine, 0)) &&
       (!query.salesperson_code || task.salesperson_code === query.salesperson_code) &&
+      (!query.opportunity_no || task.opportunity_no === query.opportunity_no) &&
       (!query.contact_no || [task.contact_no, task.contact_company_no].includes(query.contact_no)) &&
       (!query.status || task.status === query.status) &&
       (query.type === null || query.type === undefined || task.type === query.type) &&

@@ -6,7 +6,7 @@ use bitacora_engine::domain::contact::{
     Contact, ContactComment, ContactMerge, ContactQuery, ContactStatistics,
 };
 use bitacora_engine::domain::interaction::Page;
-use bitacora_engine::domain::timeline::Timeline;
+use bitacora_engine::domain::timeline::{Timeline, TimelineQuery};
 use tauri::State;
 
 use crate::error::Result;
@@ -80,16 +80,11 @@ pub async fn get_contact_statistics(shell: State<'_, Shell>, no: String) -> Resu
     Ok(contacts::statistics(&shell.engine().await?, &no).await?)
 }
 
-/// A page of a contact's timeline, newest first, from the cursor `after` on.
+/// A page of the timeline of a contact, newest first.
 #[tauri::command]
 #[specta::specta]
-pub async fn get_contact_timeline(
-    shell: State<'_, Shell>,
-    no: String,
-    after: String,
-    limit: u32,
-) -> Result<Timeline> {
-    Ok(contacts::timeline(&shell.engine().await?, &no, &after, limit).await?)
+pub async fn get_contact_timeline(shell: State<'_, Shell>, query: TimelineQuery) -> Result<Timeline> {
+    Ok(contacts::timeline(&shell.engine().await?, &query).await?)
 }
 
 /// Opens a new mail to the contact in the mail program. No entry is written: the mailbox brings it (W43).

@@ -151,7 +151,12 @@ pub async fn resume_interaction(
     Ok(interactions::resume(&shell.engine().await?, entry_no.into(), &fields, postpone).await?)
 }
 
+/// Entry numbers as the window counts them.
+pub(super) fn narrow(entry_nos: &[i64]) -> Vec<i32> {
+    entry_nos.iter().copied().filter_map(|number| i32::try_from(number).ok()).collect()
+}
+
 /// Entry numbers as the engine counts them.
-fn wide(entry_nos: &[i32]) -> Vec<i64> {
+pub(super) fn wide(entry_nos: &[i32]) -> Vec<i64> {
     entry_nos.iter().copied().map(i64::from).collect()
 }

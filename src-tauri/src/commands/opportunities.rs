@@ -1,15 +1,18 @@
 //! Opportunities, their board and their charts.
 
 use bitacora_engine::actions::{Fields, opportunities};
-use bitacora_engine::domain::interaction::Page;
+use bitacora_engine::domain::interaction::{LogEntry, Page};
 use bitacora_engine::domain::opportunity::figures::Pipeline;
 use bitacora_engine::domain::opportunity::options::OpportunityActions;
 use bitacora_engine::domain::opportunity::query::{Board, OpportunityQuery, PipelineQuery};
+use bitacora_engine::domain::opportunity::suggestion::SuggestedOpportunity;
 use bitacora_engine::domain::opportunity::{
     CreatedOpportunity, Opportunity, OpportunityCard, OpportunityProposal,
 };
+use bitacora_engine::domain::timeline::{Timeline, TimelineQuery};
 use tauri::State;
 
+use super::entries::{narrow, wide};
 use crate::error::Result;
 use crate::state::Shell;
 
@@ -70,6 +73,50 @@ pub async fn create_opportunity_from_entry(
     fields: Fields,
 ) -> Result<CreatedOpportunity> {
     Ok(opportunities::create_from_entry(&shell.engine().await?, entry_no.into(), &fields).await?)
+}
+
+/// The open opportunities an entry may belong to (W20).
+#[tauri::command]
+#[specta::specta]
+pub async fn suggest_opportunities(
+    shell: State<'_, Shell>,
+    entry_no: i32,
+) -> Result<Vec<SuggestedOpportunity>> {
+    Ok(opportunities::suggest(&shell.engine().await?, entry_no.into()).await?)
+}
+
+/// Lets entries belong to an opportunity, with those of their mail and thread if asked; gives all that do now.
+#[tauri::command]
+#[specta::specta]
+pub async fn link_entries(
+    shell: State<'_, Shell>,
+    entry_nos: Vec<i32>,
+    no: String,
+    with_siblings: bool,
+) -> Result<Vec<i32>> {
+    let engine = shell.engine().await?;
+    Ok(narrow(&opportunities::link(&engine, &wide(&entry_nos), &no, with_siblings).await?))
+}
+
+/// Takes entries away from an opportunity; gives those that belonged to it.
+#[tauri::command]
+#[specta::specta]
+pub async fn unlink_entries(shell: State<'_, Shell>, entry_nos: Vec<i32>, no: String) -> Result<Vec<i32>> {
+    Ok(narrow(&opportunities::unlink(&shell.engine().await?, &wide(&entry_nos), &no).await?))
+}
+
+/// Later entries of the conversations of an opportunity that belong to none.
+#[tauri::command]
+#[specta::specta]
+pub async fn get_late_entries(shell: State<'_, Shell>, no: String) -> Result<Vec<LogEntry>> {
+    Ok(opportunities::late_entries(&shell.engine().await?, &no).await?)
+}
+
+/// A page of the timeline of an opportunity, newest first.
+#[tauri::command]
+#[specta::specta]
+pub async fn get_opportunity_timeline(shell: State<'_, Shell>, query: TimelineQuery) -> Result<Timeline> {
+    Ok(opportunities::timeline(&shell.engine().await?, &query).await?)
 }
 
 /// Changes the named fields of an opportunity.

@@ -67,8 +67,8 @@ export const commands = {
 	deleteContactAddress: (no: string, code: string) => typedError<Contact, CommandError>(__TAURI_INVOKE("delete_contact_address", { no, code })),
 	/**  What the interactions with a contact come to. */
 	getContactStatistics: (no: string) => typedError<ContactStatistics, CommandError>(__TAURI_INVOKE("get_contact_statistics", { no })),
-	/**  A page of a contact's timeline, newest first, from the cursor `after` on. */
-	getContactTimeline: (no: string, after: string, limit: number) => typedError<Timeline, CommandError>(__TAURI_INVOKE("get_contact_timeline", { no, after, limit })),
+	/**  A page of the timeline of a contact, newest first. */
+	getContactTimeline: (query: TimelineQuery) => typedError<Timeline, CommandError>(__TAURI_INVOKE("get_contact_timeline", { query })),
 	/**  Opens a new mail to the contact in the mail program. No entry is written: the mailbox brings it (W43). */
 	writeMail: (no: string) => typedError<null, CommandError>(__TAURI_INVOKE("write_mail", { no })),
 	/**  The comments on a contact. */
@@ -171,6 +171,16 @@ export const commands = {
 	proposeOpportunityFromEntry: (entryNo: number) => typedError<OpportunityProposal, CommandError>(__TAURI_INVOKE("propose_opportunity_from_entry", { entryNo })),
 	/**  Makes an opportunity of an entry. */
 	createOpportunityFromEntry: (entryNo: number, fields: { [key in string]: string }) => typedError<CreatedOpportunity, CommandError>(__TAURI_INVOKE("create_opportunity_from_entry", { entryNo, fields })),
+	/**  The open opportunities an entry may belong to (W20). */
+	suggestOpportunities: (entryNo: number) => typedError<SuggestedOpportunity[], CommandError>(__TAURI_INVOKE("suggest_opportunities", { entryNo })),
+	/**  Lets entries belong to an opportunity, with those of their mail and thread if asked; gives all that do now. */
+	linkEntries: (entryNos: number[], no: string, withSiblings: boolean) => typedError<number[], CommandError>(__TAURI_INVOKE("link_entries", { entryNos, no, withSiblings })),
+	/**  Takes entries away from an opportunity; gives those that belonged to it. */
+	unlinkEntries: (entryNos: number[], no: string) => typedError<number[], CommandError>(__TAURI_INVOKE("unlink_entries", { entryNos, no })),
+	/**  Later entries of the conversations of an opportunity that belong to none. */
+	getLateEntries: (no: string) => typedError<LogEntry[], CommandError>(__TAURI_INVOKE("get_late_entries", { no })),
+	/**  A page of the timeline of an opportunity, newest first. */
+	getOpportunityTimeline: (query: TimelineQuery) => typedError<Timeline, CommandError>(__TAURI_INVOKE("get_opportunity_timeline", { query })),
 	/**  Changes the named fields of an opportunity. */
 	setOpportunity: (no: string, fields: { [key in string]: string }) => typedError<Opportunity, CommandError>(__TAURI_INVOKE("set_opportunity", { no, fields })),
 	/**  Assigns a sales quote to an opportunity. */
@@ -607,6 +617,15 @@ export type AuditRecord = {
 	/**  Value after. */
 	new: string,
 };
+
+/**  Why an opportunity is suggested. */
+export type Because = 
+/**  Other mail of the conversation belongs to it. */
+"conversation" | 
+/**  It is of the same contact. */
+"contact" | 
+/**  It is of the same company. */
+"company";
 
 /**  The open opportunities of a sales cycle, stage by stage. */
 export type Board = {
@@ -1435,6 +1454,8 @@ export type EntryCard = {
 	comments: EntryComment[],
 	/**  The other entries of the same mail (W20). */
 	siblings: LogEntry[],
+	/**  Everybody on the mail, the author first (W19); nobody for an interaction that is no mail. */
+	participants: Participant[],
 } & LogEntry;
 
 /**  A dated line of comment on an entry, at most 80 characters (`original.md` H). */
@@ -2004,6 +2025,14 @@ export type KeepContent =
 /**  The whole message too. */
 "full";
 
+/**  A contact or salesperson an address belongs to now. */
+export type Known = {
+	/**  Number of the contact, code of the salesperson. */
+	no: string,
+	/**  Name now. */
+	name: string,
+};
+
 /**  How near a limit is. */
 export type Level = 
 /**  Far. */
@@ -2273,6 +2302,17 @@ export type MessageRow = {
 	/**  Entries written for it. */
 	entry_nos: number[],
 };
+
+/**  What became of an opportunity on a day. */
+export type Milestone = 
+/**  It was created. */
+"created" | 
+/**  It came into a stage. */
+"stage" | 
+/**  It was won. */
+"won" | 
+/**  It was lost. */
+"lost";
 
 /**  Which company the window shows. */
 export type Mode = 
@@ -2608,6 +2648,20 @@ export type Pair = {
 	salesperson: SalespersonMatch,
 };
 
+/**  Somebody on a mail. */
+export type Participant = {
+	/**  How they took part. */
+	role: Role,
+	/**  Name as received. */
+	name: string,
+	/**  Address as received. */
+	address: string,
+	/**  Contacts with that address; several where it is shared. */
+	contacts: Known[],
+	/**  Salespeople with that address. */
+	salespeople: Known[],
+};
+
 /**  A person or list named on a message, spelled as received. */
 export type Party = {
 	/**  Display name, may be blank. */
@@ -2848,6 +2902,17 @@ export type Remedy =
 "restart_job" | 
 /**  Try again. */
 "retry";
+
+/**  How somebody took part. */
+export type Role = 
+/**  Wrote it. */
+"from" | 
+/**  Sent it for who wrote it. */
+"sender" | 
+/**  It was addressed to them. */
+"to" | 
+/**  They were sent a copy. */
+"cc";
 
 /**  Why a row was passed over, or what of it was left out. */
 export type RowNote = 
@@ -3370,6 +3435,16 @@ export type StepState = {
 	gate: Gate | null,
 };
 
+/**  An open opportunity an entry may belong to. */
+export type SuggestedOpportunity = {
+	/**  Why. */
+	because: Because,
+	/**  The opportunity. */
+	opportunity: Opportunity,
+	/**  Entries that would belong to it: the entry, and those of its mail and thread that have no opportunity. */
+	no_of_entries: number,
+};
+
 /**  Opportunities of a group. */
 export type Sum = {
 	/**  How many. */
@@ -3540,8 +3615,10 @@ export type TimelineItem =
 { kind: "conversation"; 
 /**  Its newest messages, newest first, at most 50. */
 messages: TimelineMessage[]; 
-/**  Messages it has with this contact. */
-count: number } | 
+/**  Messages it has here. */
+count: number; 
+/**  Who has to answer its last mail, whoever exchanged that; `None` when it needs no answer. */
+waits_for: WaitsFor | null } | 
 /**  An interaction that is no mail: a call, a meeting, a letter. */
 { kind: "interaction"; 
 /**  The entry. */
@@ -3549,7 +3626,24 @@ entry: LogEntry } |
 /**  A task, on the day it is due. */
 { kind: "task"; 
 /**  The task. */
-task: Task };
+task: Task } | 
+/**  What became of an opportunity. */
+{ kind: "opportunity"; 
+/**  The step. */
+step: TimelineStep };
+
+/**  What somebody wants to see in a timeline. */
+export type TimelineKind = 
+/**  Mail from contacts. */
+"mail_in" | 
+/**  Mail to contacts. */
+"mail_out" | 
+/**  Interactions that are no mail. */
+"interactions" | 
+/**  Tasks. */
+"tasks" | 
+/**  What became of opportunities. */
+"opportunities";
 
 /**  A message of a conversation: one mail, whatever number of entries it has. */
 export type TimelineMessage = {
@@ -3561,6 +3655,44 @@ export type TimelineMessage = {
 	salespeople: string[],
 	/**  Names of the contacts of these entries, each once. */
 	contacts: string[],
+};
+
+/**  Whose timeline is asked for, what of it, and from where on. */
+export type TimelineQuery = {
+	/**  The contact; a company includes its people (W37). */
+	contact_no?: string,
+	/**  The opportunity; asked when there is no contact. */
+	opportunity_no?: string,
+	/**  Beginnings of words to look for in mail and interactions, parts of words in tasks and opportunities. */
+	search?: string,
+	/**  Only these; none means all. */
+	kinds?: TimelineKind[],
+	/**  Continue after this cursor (`Timeline::next`); blank for the first page. */
+	after?: string,
+	/**  Items a page, 1–1,000; 0 means 100. */
+	limit?: number,
+};
+
+/**  A step of an opportunity that a timeline shows; new estimates in the same stage are left out. */
+export type TimelineStep = {
+	/**  The opportunity. */
+	opportunity_no: string,
+	/**  Its description now. */
+	description: string,
+	/**  What happened. */
+	milestone: Milestone,
+	/**  The day, `YYYY-MM-DD`. */
+	date: string,
+	/**  The stage it came into; 0 when it was created or closed. */
+	stage: number,
+	/**  Description of the stage at the time. */
+	stage_description: string,
+	/**  Estimated value in minor units of the local currency; the sales of a won one. */
+	value: number | null,
+	/**  Why it was won or lost. */
+	close_opportunity_code: string,
+	/**  Salesperson of the step. */
+	salesperson_code: string,
 };
 
 /**  How far an import or export is. */
@@ -3598,6 +3730,13 @@ export type Waiting = {
 	/**  The last mail of each, the longest waiting first. */
 	entries: LogEntry[],
 };
+
+/**  Who has to answer a conversation. */
+export type WaitsFor = 
+/**  Its last mail is from a contact. */
+"us" | 
+/**  Its last mail is from a salesperson. */
+"them";
 
 /* Tauri Specta runtime */
 async function typedError<T, E>(result: Promise<T>): Promise<{ status: "ok"; data: T } | { status: "error"; error: E }> {

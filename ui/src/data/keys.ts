@@ -38,7 +38,7 @@ export type Topic =
 export function topicsOf(event: Event): readonly Topic[] {
   switch (event.kind) {
     case "entries_changed":
-      return ["entries", "entry", "contacts", "contact", "salespeople", "salesperson", "home"];
+      return ["entries", "entry", "contacts", "contact", "salespeople", "salesperson", "opportunity", "home"];
     case "messages_changed":
       return ["messages", "counts", "desk", "explanation", "home"];
     case "contacts_changed":
@@ -67,7 +67,7 @@ export function topicsOf(event: Event): readonly Topic[] {
     case "run_finished":
       return ["runs", "job", "activity", "counts", "messages", "entries", "account", "contacts", "notices", "limits", "guide", "home"];
     case "tasks_changed":
-      return ["tasks", "task", "activities", "salespeople", "salesperson", "contact", "entries", "entry", "home"];
+      return ["tasks", "task", "activities", "salespeople", "salesperson", "contact", "opportunity", "entries", "entry", "home"];
     case "opportunities_changed":
       return [
         "opportunities",

@@ -20,7 +20,7 @@ use crate::domain::event::Event;
 use crate::domain::inheritance;
 use crate::domain::interaction::Page;
 use crate::domain::setup::Setup;
-use crate::domain::timeline::Timeline;
+use crate::domain::timeline::{Timeline, TimelineQuery};
 use crate::error::{Code, Error, Result};
 use crate::store::{Tx, contact, number_series, opportunity_links, salesperson, task};
 
@@ -189,13 +189,13 @@ pub async fn statistics(engine: &Engine, no: &str) -> Result<ContactStatistics> 
     engine.store.contact_statistics(&show(engine, no).await?).await
 }
 
-/// A page of a contact's timeline, newest first, at most `limit` items (0 means 100); a company's holds what was said
-/// with everybody it was with at the time (W37, W44).
+/// A page of the timeline of a contact, newest first; a company's holds what was said with everybody it was with at
+/// the time (W37, W44).
 ///
 /// # Errors
 /// `NotFound`; `InvalidValue` when the cursor is not one of a timeline.
-pub async fn timeline(engine: &Engine, no: &str, after: &str, limit: u32) -> Result<Timeline> {
-    engine.store.timeline(&show(engine, no).await?, after, limit).await
+pub async fn timeline(engine: &Engine, query: &TimelineQuery) -> Result<Timeline> {
+    engine.store.contact_timeline(&show(engine, &query.contact_no).await?, query).await
 }
 
 /// The address that opens a new mail to the contact in the mail program. Nothing is written: the mail comes back

@@ -6,6 +6,7 @@ mod create;
 mod delete;
 mod figures;
 mod from_entry;
+mod links;
 mod step;
 mod values;
 
@@ -15,6 +16,7 @@ pub use create::{add, propose};
 pub use delete::{count_closed, delete, delete_closed};
 pub use figures::{board, pipeline};
 pub use from_entry::{create_from_entry, propose_from_entry};
+pub use links::{late_entries, link, suggest, timeline, unlink};
 pub use step::{activate, close, update};
 
 use super::tasks;
@@ -135,6 +137,8 @@ fn not_found(no: &str) -> Error {
     Error::new(Code::NotFound, format!("there is no opportunity {no}"))
 }
 
+#[cfg(test)]
+mod entry_links_tests;
 #[cfg(test)]
 mod links_tests;
 #[cfg(test)]

@@ -4,6 +4,8 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+use super::participant::Participant;
+
 /// State of the link to the archived message.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "snake_case")]
@@ -144,6 +146,8 @@ pub struct EntryCard {
     pub comments: Vec<EntryComment>,
     /// The other entries of the same mail (W20).
     pub siblings: Vec<LogEntry>,
+    /// Everybody on the mail, the author first (W19); nobody for an interaction that is no mail.
+    pub participants: Vec<Participant>,
 }
 
 /// The title of an entry: its template, from whom a received one came, by whom any other was made (C.1, W48).

@@ -29,6 +29,7 @@ pub mod matching;
 pub mod message;
 pub mod notice;
 pub mod opportunity;
+pub mod participant;
 pub mod plan;
 pub mod rule;
 pub mod sales_cycle;

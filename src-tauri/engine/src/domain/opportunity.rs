@@ -1,7 +1,8 @@
 //! Opportunities (`original.md` D, H, I): from a first mail to won or lost.
 //!
 //! `cycle` holds sales cycles, stages and close codes, `percent` exact shares, `step` which steps lead where, `advance`
-//! what is checked and written by one, `options` what may be done now, `figures` what many of them come to.
+//! what is checked and written by one, `options` what may be done now, `figures` what many of them come to,
+//! `suggestion` which one an interaction may belong to.
 
 pub mod advance;
 pub mod cycle;
@@ -10,6 +11,7 @@ pub mod options;
 pub mod percent;
 pub mod query;
 pub mod step;
+pub mod suggestion;
 mod word;
 
 use serde::{Deserialize, Serialize};

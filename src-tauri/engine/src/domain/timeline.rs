@@ -1,4 +1,5 @@
-//! The timeline of a contact: conversations, other interactions and tasks, newest first (W37, W44).
+//! The timeline of a contact or an opportunity: conversations, other interactions, tasks and what became of
+//! opportunities, newest first (W20, W37, W44).
 
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -8,6 +9,117 @@ use super::task::Task;
 
 /// So many of the newest messages of a conversation come with it.
 pub(crate) const MOST_MESSAGES: usize = 50;
+
+/// What somebody wants to see in a timeline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum TimelineKind {
+    /// Mail from contacts.
+    MailIn,
+    /// Mail to contacts.
+    MailOut,
+    /// Interactions that are no mail.
+    Interactions,
+    /// Tasks.
+    Tasks,
+    /// What became of opportunities.
+    Opportunities,
+}
+
+impl TimelineKind {
+    /// All of them.
+    pub const ALL: [Self; 5] =
+        [Self::MailIn, Self::MailOut, Self::Interactions, Self::Tasks, Self::Opportunities];
+
+    /// The word scripts use.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::MailIn => "mail_in",
+            Self::MailOut => "mail_out",
+            Self::Interactions => "interactions",
+            Self::Tasks => "tasks",
+            Self::Opportunities => "opportunities",
+        }
+    }
+
+    /// The kind of that word.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == word)
+    }
+}
+
+/// Whose timeline is asked for, what of it, and from where on.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(default)]
+pub struct TimelineQuery {
+    /// The contact; a company includes its people (W37).
+    pub contact_no: String,
+    /// The opportunity; asked when there is no contact.
+    pub opportunity_no: String,
+    /// Beginnings of words to look for in mail and interactions, parts of words in tasks and opportunities.
+    pub search: String,
+    /// Only these; none means all.
+    pub kinds: Vec<TimelineKind>,
+    /// Continue after this cursor (`Timeline::next`); blank for the first page.
+    pub after: String,
+    /// Items a page, 1–1,000; 0 means 100.
+    pub limit: u32,
+}
+
+impl TimelineQuery {
+    /// Whether that kind is wanted.
+    pub fn wants(&self, kind: TimelineKind) -> bool {
+        self.kinds.is_empty() || self.kinds.contains(&kind)
+    }
+}
+
+/// Who has to answer a conversation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum WaitsFor {
+    /// Its last mail is from a contact.
+    Us,
+    /// Its last mail is from a salesperson.
+    Them,
+}
+
+/// What became of an opportunity on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Milestone {
+    /// It was created.
+    Created,
+    /// It came into a stage.
+    Stage,
+    /// It was won.
+    Won,
+    /// It was lost.
+    Lost,
+}
+
+/// A step of an opportunity that a timeline shows; new estimates in the same stage are left out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct TimelineStep {
+    /// The opportunity.
+    pub opportunity_no: String,
+    /// Its description now.
+    pub description: String,
+    /// What happened.
+    pub milestone: Milestone,
+    /// The day, `YYYY-MM-DD`.
+    pub date: String,
+    /// The stage it came into; 0 when it was created or closed.
+    pub stage: i32,
+    /// Description of the stage at the time.
+    pub stage_description: String,
+    /// Estimated value in minor units of the local currency; the sales of a won one.
+    #[specta(type = f64)]
+    pub value: i64,
+    /// Why it was won or lost.
+    pub close_opportunity_code: String,
+    /// Salesperson of the step.
+    pub salesperson_code: String,
+}
 
 /// A message of a conversation: one mail, whatever number of entries it has.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
@@ -31,8 +143,10 @@ pub enum TimelineItem {
     Conversation {
         /// Its newest messages, newest first, at most 50.
         messages: Vec<TimelineMessage>,
-        /// Messages it has with this contact.
+        /// Messages it has here.
         count: i32,
+        /// Who has to answer its last mail, whoever exchanged that; `None` when it needs no answer.
+        waits_for: Option<WaitsFor>,
     },
     /// An interaction that is no mail: a call, a meeting, a letter.
     Interaction {
@@ -43,6 +157,11 @@ pub enum TimelineItem {
     Task {
         /// The task.
         task: Box<Task>,
+    },
+    /// What became of an opportunity.
+    Opportunity {
+        /// The step.
+        step: TimelineStep,
     },
 }
 

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use sqlx::SqliteConnection;
 
 use super::sql::Sql;
-use super::{Store, entry, template};
+use super::{Store, entry, participants, template};
 use crate::domain::interaction::{EntryCard, EntryComment, LogEntry, title};
 use crate::error::Result;
 
@@ -28,7 +28,8 @@ pub(crate) async fn card(conn: &mut SqliteConnection, entry_no: i64) -> Result<O
     let title = title(&entry, &template.description);
     let comments = comments(conn, entry_no).await?;
     let siblings = siblings(conn, entry_no).await?;
-    Ok(Some(EntryCard { entry, title, comments, siblings }))
+    let participants = participants::of_entry(conn, entry_no).await?;
+    Ok(Some(EntryCard { entry, title, comments, siblings, participants }))
 }
 
 /// Adds lines after the last one.

@@ -51,6 +51,7 @@ pub mod opportunity_figures;
 pub(crate) mod opportunity_links;
 pub mod opportunity_list;
 mod paging;
+pub(crate) mod participants;
 pub mod reconcile;
 pub mod record;
 pub mod rule;

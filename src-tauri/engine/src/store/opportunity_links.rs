@@ -33,7 +33,44 @@ pub(crate) async fn siblings(conn: &mut SqliteConnection, entry: &LogEntry) -> R
     Ok(std::iter::once(entry.entry_no).chain(others.filter(|number| *number != entry.entry_no)).collect())
 }
 
-/// Ties entries to an opportunity.
+/// The open opportunities that other mail of an entry's conversation belongs to, the latest first.
+pub(crate) async fn of_conversation(conn: &mut SqliteConnection, entry_no: i64) -> Result<Vec<String>> {
+    let mut sql = Sql::new(
+        "SELECT DISTINCT p.opportunity_no FROM interaction_log_entry e
+         JOIN message em ON em.message_id = e.message_id
+         JOIN message om ON om.conversation_id = em.conversation_id
+             AND (em.conversation_id <> '' OR om.message_id = em.message_id)
+         JOIN interaction_log_entry o ON o.message_id = om.message_id
+         JOIN opportunity p ON p.opportunity_no = o.opportunity_no
+         WHERE o.canceled = 0 AND p.closed = 0 AND e.entry_no = ",
+    );
+    sql.bind(entry_no).push(" ORDER BY p.opportunity_no DESC");
+    Ok(sql.all::<(String,)>(conn).await?.into_iter().map(|(no,)| no).collect())
+}
+
+/// Entries of the conversations of an opportunity that belong to none, with the same company or contact, the oldest
+/// first, at most 100; canceled and postponed ones are left out.
+pub(crate) async fn late_entries(conn: &mut SqliteConnection, one: &Opportunity) -> Result<Vec<i64>> {
+    let (column, whose) = match one.contact_company_no.as_str() {
+        "" => ("o.contact_no", one.contact_no.as_str()),
+        company => ("o.contact_company_no", company),
+    };
+    let mut sql = Sql::new(
+        "SELECT o.entry_no, o.occurred_at FROM interaction_log_entry o
+         JOIN message om ON om.message_id = o.message_id
+         WHERE o.canceled = 0 AND o.postponed = 0 AND o.opportunity_no || '' = '' AND ",
+    );
+    sql.push(column).push(" || '' = ").bind(whose);
+    sql.push(
+        " AND om.conversation_id IN (SELECT em.conversation_id FROM interaction_log_entry e
+             JOIN message em ON em.message_id = e.message_id AND em.conversation_id <> ''
+             WHERE e.canceled = 0 AND e.opportunity_no <> '' AND e.opportunity_no = ",
+    );
+    sql.bind(one.no.as_str()).push(") ORDER BY 2, 1 LIMIT 100");
+    Ok(sql.all::<(i64, i64)>(conn).await?.into_iter().map(|(number, _)| number).collect())
+}
+
+/// Ties entries to an opportunity; to none where the number is blank.
 pub(crate) async fn link_entries(conn: &mut SqliteConnection, entries: &[i64], no: &str) -> Result<()> {
     for entry_no in entries {
         sqlx::query("UPDATE interaction_log_entry SET opportunity_no = $1 WHERE entry_no = $2")

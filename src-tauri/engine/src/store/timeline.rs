@@ -1,7 +1,10 @@
-//! The timeline of a contact, read from its newest item on.
+//! The timeline of a contact or an opportunity, read from its newest item on.
 //!
-//! Entries and tasks are two lists, each with a place of its own in the cursor, and are put together by their time. A
-//! conversation stands where its newest message is: of its entries, only the one that no other follows is taken.
+//! Entries, tasks and steps of opportunities are three lists, each with a place of its own in the cursor, and are put
+//! together by their time. A conversation stands where its newest message is.
+
+mod days;
+mod heads;
 
 use std::iter::Peekable;
 use std::vec::IntoIter;
@@ -9,185 +12,208 @@ use std::vec::IntoIter;
 use chrono::NaiveDate;
 use sqlx::SqliteConnection;
 
+use self::days::{Due, Step};
+use self::heads::Head;
 use super::paging::{self, Key, Order, number, text};
-use super::sql::{Sql, Value};
+use super::search::Search;
+use super::sql::Value;
 use super::time::day_millis;
-use super::{Store, entry, task};
+use super::{Store, task};
 use crate::domain::contact::{Contact, ContactType};
-use crate::domain::interaction::LogEntry;
-use crate::domain::timeline::{MOST_MESSAGES, Timeline, TimelineItem, messages_of};
+use crate::domain::timeline::{Timeline, TimelineItem, TimelineQuery};
 use crate::error::Result;
 
-/// Time and number of the last entry, day and number of the last task that were shown.
-const KEYS: &[Key] = &[number("entry_at"), number("entry_no"), text("task_date"), text("task_no")];
+/// Time and number of the last entry; day and number of the last task; day, line and number of the last step of an
+/// opportunity that were shown.
+const KEYS: &[Key] = &[
+    number("entry_at"),
+    number("entry_no"),
+    text("task_date"),
+    text("task_no"),
+    text("step_date"),
+    number("step_line"),
+    text("step_no"),
+];
 const ORDER: Order<'static> = Order { name: "timeline", keys: KEYS, descending: true };
 
 /// Later than any day.
 const NEVER: &str = "9999-99-99";
 
-/// An entry that stands for its conversation, or for itself.
-struct Head {
-    at: i64,
-    entry_no: i64,
-    message_id: i64,
-    conversation_id: String,
-}
-
-/// A task and the day it is due.
-type Due = (String, String);
-
 /// Where a page begins.
+#[derive(Debug, Clone, PartialEq, Eq)]
 struct Place {
     entry: (i64, i64),
-    task: Due,
+    task: (String, String),
+    step: (String, i64, String),
 }
 
 impl Place {
     fn read(cursor: &str) -> Result<Self> {
         let values = ORDER.read_cursor(cursor)?.unwrap_or_default();
         Ok(match values.as_slice() {
-            [Value::Int(at), Value::Int(no), Value::Text(date), Value::Text(task)] => {
-                Self { entry: (*at, *no), task: (date.clone(), task.clone()) }
-            }
-            _ => Self { entry: (i64::MAX, i64::MAX), task: (NEVER.to_owned(), String::new()) },
+            [
+                Value::Int(at),
+                Value::Int(no),
+                Value::Text(date),
+                Value::Text(task),
+                Value::Text(day),
+                Value::Int(line),
+                Value::Text(step),
+            ] => Self {
+                entry: (*at, *no),
+                task: (date.clone(), task.clone()),
+                step: (day.clone(), *line, step.clone()),
+            },
+            _ => Self {
+                entry: (i64::MAX, i64::MAX),
+                task: (NEVER.to_owned(), String::new()),
+                step: (NEVER.to_owned(), 0, String::new()),
+            },
         })
     }
 
     fn cursor(&self) -> Result<String> {
-        let (at, no) = self.entry;
-        ORDER.cursor(&[at.into(), no.into(), self.task.0.as_str().into(), self.task.1.as_str().into()])
+        let ((at, no), (date, task), (day, line, step)) = (&self.entry, &self.task, &self.step);
+        ORDER.cursor(&[
+            (*at).into(),
+            (*no).into(),
+            date.as_str().into(),
+            task.as_str().into(),
+            day.as_str().into(),
+            (*line).into(),
+            step.as_str().into(),
+        ])
     }
+}
+
+/// Whose timeline it is, and what is wanted of it.
+struct Wanted<'a> {
+    /// Column of entries, tasks and opportunities that names whose they are.
+    column: &'static str,
+    /// What stands there.
+    key: &'a str,
+    query: &'a TimelineQuery,
+    /// Words to look for in entries.
+    search: Search,
 }
 
 impl Store {
-    /// A page of at most `limit` items of a contact's timeline; a company's holds what was said with everybody it
-    /// was with at the time (W44). Canceled and postponed entries are left out.
+    /// A page of a contact's timeline; a company's holds what was said with everybody it was with at the time
+    /// (W44). Canceled and postponed entries are left out.
     ///
     /// # Errors
     /// `InvalidValue` when the cursor is not one of a timeline.
-    pub async fn timeline(&self, contact: &Contact, after: &str, limit: u32) -> Result<Timeline> {
-        let limit = paging::limit(limit);
-        let mut place = Place::read(after)?;
-        let whose = match contact.kind {
+    pub async fn contact_timeline(&self, contact: &Contact, query: &TimelineQuery) -> Result<Timeline> {
+        let column = match contact.kind {
             ContactType::Company => "contact_company_no",
             ContactType::Person => "contact_no",
         };
+        self.timeline((column, &contact.no), query).await
+    }
+
+    /// A page of the timeline of an opportunity: what was said about it, its tasks, its steps.
+    ///
+    /// # Errors
+    /// `InvalidValue` when the cursor is not one of a timeline.
+    pub async fn opportunity_timeline(&self, no: &str, query: &TimelineQuery) -> Result<Timeline> {
+        self.timeline(("opportunity_no", no), query).await
+    }
+
+    async fn timeline(&self, (column, key): (&'static str, &str), query: &TimelineQuery) -> Result<Timeline> {
+        let limit = paging::limit(query.limit);
+        let place = Place::read(&query.after)?;
         let mut tx = self.begin_read().await?;
-        let mut heads =
-            heads(&mut tx, (whose, &contact.no), place.entry, limit).await?.into_iter().peekable();
-        let mut tasks =
-            tasks(&mut tx, (whose, &contact.no), &place.task, limit).await?.into_iter().peekable();
-        let mut items = Vec::new();
-        while items.len() < limit {
-            if task_is_next(&mut heads, &mut tasks) {
-                let Some(due) = tasks.next() else { break };
-                if let Some(task) = task::get(&mut tx, &due.1).await? {
-                    items.push(TimelineItem::Task { task: Box::new(task) });
-                }
-                place.task = due;
+        let search = Search::new(&mut tx, &query.search).await?;
+        let wanted = Wanted { column, key, query, search };
+        let mut lists = Lists::read(&mut tx, &wanted, &place, limit).await?;
+        let (found, place) = lists.take(place, limit);
+        let items = read(&mut tx, &wanted, found).await?;
+        Ok(Timeline { items, next: if lists.is_empty() { String::new() } else { place.cursor()? } })
+    }
+}
+
+/// What comes next of each list, newest first.
+struct Lists {
+    heads: Peekable<IntoIter<Head>>,
+    tasks: Peekable<IntoIter<Due>>,
+    steps: Peekable<IntoIter<Step>>,
+}
+
+/// What stands in a page, before it is read.
+enum Found {
+    Head(Head),
+    Task(Due),
+    Step(Step),
+}
+
+impl Lists {
+    async fn read(
+        conn: &mut SqliteConnection,
+        wanted: &Wanted<'_>,
+        place: &Place,
+        limit: usize,
+    ) -> Result<Self> {
+        let most = limit.saturating_add(1);
+        Ok(Self {
+            heads: heads::heads(conn, wanted, place.entry, most).await?.into_iter().peekable(),
+            tasks: days::tasks(conn, wanted, &place.task, most).await?.into_iter().peekable(),
+            steps: days::steps(conn, wanted, &place.step, most).await?.into_iter().peekable(),
+        })
+    }
+
+    fn is_empty(&mut self) -> bool {
+        self.heads.peek().is_none() && self.tasks.peek().is_none() && self.steps.peek().is_none()
+    }
+
+    /// The newest items of all lists, and where the next page begins.
+    fn take(&mut self, mut place: Place, limit: usize) -> (Vec<Found>, Place) {
+        let mut found = Vec::new();
+        while found.len() < limit {
+            let task = self.tasks.peek().map_or(i64::MIN, |due| end_of(&due.date));
+            let step = self.steps.peek().map_or(i64::MIN, |step| end_of(&step.date));
+            let head = self.heads.peek().map_or(i64::MIN, |head| head.at);
+            if task >= step && task > head {
+                let Some(due) = self.tasks.next() else { break };
+                place.task = (due.date.clone(), due.task_no.clone());
+                found.push(Found::Task(due));
+            } else if step > head {
+                let Some(step) = self.steps.next() else { break };
+                place.step = (step.date.clone(), step.line, step.opportunity_no.clone());
+                found.push(Found::Step(step));
             } else {
-                let Some(head) = heads.next() else { break };
+                let Some(head) = self.heads.next() else { break };
                 place.entry = (head.at, head.entry_no);
-                items.extend(item(&mut tx, (whose, &contact.no), &head).await?);
+                found.push(Found::Head(head));
             }
         }
-        let is_last = heads.peek().is_none() && tasks.peek().is_none();
-        Ok(Timeline { items, next: if is_last { String::new() } else { place.cursor()? } })
+        (found, place)
     }
 }
 
-/// Whether a task comes before the next entry; it stands at the end of the day it is due.
-fn task_is_next(heads: &mut Peekable<IntoIter<Head>>, tasks: &mut Peekable<IntoIter<Due>>) -> bool {
-    let Some((date, _)) = tasks.peek() else { return false };
-    let end = NaiveDate::parse_from_str(date, "%Y-%m-%d").ok().and_then(|day| day.succ_opt()).map(day_millis);
-    heads.peek().is_none_or(|head| end.is_none_or(|end| end > head.at))
+/// The end of a day: what has a day and no time stands before what happened on it.
+fn end_of(date: &str) -> i64 {
+    let next = NaiveDate::parse_from_str(date, "%Y-%m-%d").ok().and_then(|day| day.succ_opt());
+    next.map_or(i64::MAX, day_millis)
 }
 
-async fn heads(
+/// Reads what stands in a page; what has gone meanwhile is left out.
+async fn read(
     conn: &mut SqliteConnection,
-    (whose, key): (&'static str, &str),
-    (at, no): (i64, i64),
-    limit: usize,
-) -> Result<Vec<Head>> {
-    let mut sql = Sql::new(
-        "SELECT e.occurred_at, e.entry_no, COALESCE(e.message_id, 0), COALESCE(m.conversation_id, '')
-         FROM interaction_log_entry e LEFT JOIN message m ON m.message_id = e.message_id
-         WHERE e.canceled = 0 AND e.postponed = 0 AND e.",
-    );
-    sql.push(whose).push(" = ").bind(key);
-    sql.push(" AND (e.occurred_at, e.entry_no) < ").bind_list([at, no]);
-    sql.push(" AND NOT EXISTS (SELECT 1 FROM interaction_log_entry l WHERE l.message_id = e.message_id AND ");
-    push_later(&mut sql, whose, key);
-    sql.push(
-        ") AND NOT EXISTS (SELECT 1 FROM message o JOIN interaction_log_entry l ON l.message_id = o.message_id
-             WHERE o.conversation_id = m.conversation_id AND m.conversation_id <> '' AND ",
-    );
-    push_later(&mut sql, whose, key);
-    sql.push(") ORDER BY e.occurred_at DESC, e.entry_no DESC LIMIT ").bind(one_more(limit));
-    let rows = sql.all::<(i64, i64, i64, String)>(conn).await?;
-    let head =
-        |(at, entry_no, message_id, conversation_id)| Head { at, entry_no, message_id, conversation_id };
-    Ok(rows.into_iter().map(head).collect())
-}
-
-/// An entry `l` of the same contact that follows `e`.
-fn push_later(sql: &mut Sql, whose: &'static str, key: &str) {
-    sql.push("l.canceled = 0 AND l.postponed = 0 AND (l.occurred_at, l.entry_no) > (e.occurred_at, e.entry_no) AND l.");
-    sql.push(whose).push(" || '' = ").bind(key);
-}
-
-async fn tasks(
-    conn: &mut SqliteConnection,
-    (whose, key): (&'static str, &str),
-    (date, no): &Due,
-    limit: usize,
-) -> Result<Vec<Due>> {
-    let mut sql = Sql::new("SELECT t.date, t.task_no FROM task t WHERE t.canceled = 0 AND t.");
-    sql.push(whose).push(" = ").bind(key);
-    sql.push(" AND (t.date, t.task_no) < ").bind_list([date.as_str(), no.as_str()]);
-    sql.push(" ORDER BY t.date DESC, t.task_no DESC LIMIT ").bind(one_more(limit));
-    sql.all(conn).await
-}
-
-/// What an entry stands for; nothing when it has gone meanwhile.
-async fn item(
-    conn: &mut SqliteConnection,
-    (whose, key): (&'static str, &str),
-    head: &Head,
-) -> Result<Option<TimelineItem>> {
-    if head.message_id == 0 {
-        let entry = entry::by_numbers(conn, &[head.entry_no]).await?.pop();
-        return Ok(entry.map(|entry| TimelineItem::Interaction { entry: Box::new(entry) }));
-    }
-    let mut sql = Sql::new(
-        "SELECT e.entry_no, e.message_id FROM interaction_log_entry e
-         WHERE e.canceled = 0 AND e.postponed = 0 AND e.",
-    );
-    sql.push(whose).push(" || '' = ").bind(key);
-    if head.conversation_id.is_empty() {
-        sql.push(" AND e.message_id = ").bind(head.message_id);
-    } else {
-        sql.push(" AND e.message_id IN (SELECT message_id FROM message WHERE conversation_id = ");
-        sql.bind(head.conversation_id.as_str()).push(")");
-    }
-    sql.push(" ORDER BY e.occurred_at DESC, e.entry_no DESC");
-    let mut messages: Vec<i64> = Vec::new();
-    let mut numbers = Vec::new();
-    for (entry_no, message_id) in sql.all::<(i64, i64)>(conn).await? {
-        if !messages.contains(&message_id) {
-            messages.push(message_id);
-        }
-        if messages.iter().take(MOST_MESSAGES).any(|known| *known == message_id) {
-            numbers.push(entry_no);
+    wanted: &Wanted<'_>,
+    found: Vec<Found>,
+) -> Result<Vec<TimelineItem>> {
+    let mut items = Vec::new();
+    for one in found {
+        match one {
+            Found::Head(head) => items.extend(heads::item(conn, wanted, &head).await?),
+            Found::Step(step) => items.push(TimelineItem::Opportunity { step: step.into_item() }),
+            Found::Task(due) => {
+                let task = task::get(conn, &due.task_no).await?;
+                items.extend(task.map(|task| TimelineItem::Task { task: Box::new(task) }));
+            }
         }
     }
-    let entries: Vec<LogEntry> = entry::by_numbers(conn, &numbers).await?;
-    let count = paging::total(i64::try_from(messages.len()).unwrap_or(i64::MAX));
-    Ok(Some(TimelineItem::Conversation { messages: messages_of(entries), count }))
-}
-
-fn one_more(limit: usize) -> i64 {
-    i64::try_from(limit).unwrap_or(i64::MAX).saturating_add(1)
+    Ok(items)
 }
 
 #[cfg(test)]

@@ -1,24 +1,22 @@
-import { Button, mergeClasses, Spinner } from "@fluentui/react-components";
-import { ChatRegular } from "@fluentui/react-icons/svg/chat";
+import { Button, Spinner } from "@fluentui/react-components";
 import { HistoryRegular } from "@fluentui/react-icons/svg/history";
-import { TaskListSquareLtrRegular } from "@fluentui/react-icons/svg/task-list-square-ltr";
-import { Link } from "@tanstack/react-router";
-import { useMemo } from "react";
+import { useCallback, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { commands, type TimelineItem } from "../../api";
-import { useRows } from "../../data/useRows";
+import type { LogEntry, TimelineItem, TimelineKind } from "../../api";
+import type { Rows } from "../../data/useRows";
 import { useNow } from "../../format/now";
 import { useFormat } from "../../format/useFormat";
+import { EntryPanel } from "../../pages/log/EntryPanel";
 import { EmptyState } from "../EmptyState";
 import { ErrorState } from "../ErrorState";
-import { Conversation } from "./Conversation";
+import { useKeys } from "../keys/useKeys";
+import { Item } from "./Item";
 import { grouped, type Period } from "./periods";
 import { useTimelineStyles } from "./styles";
+import { TimelineBar } from "./TimelineBar";
+import { useTimeline, type Whose } from "./useTimeline";
 
-async function ask({ no, after = "", limit = 100 }: { no: string; after?: string; limit?: number }) {
-  const { items, next } = await commands.getContactTimeline(no, after, limit);
-  return { rows: items, next, total: 0 };
-}
+const none: readonly TimelineKind[] = [];
 
 function keyOf(item: TimelineItem): string {
   switch (item.kind) {
@@ -28,63 +26,23 @@ function keyOf(item: TimelineItem): string {
       return `e${item.entry.entry_no}`;
     case "task":
       return `t${item.task.no}`;
+    case "opportunity":
+      return `o${item.step.opportunity_no} ${item.step.milestone} ${item.step.stage} ${item.step.date}`;
   }
 }
 
-function Item({ item, contactNo, open }: { item: TimelineItem; contactNo: string; open: boolean }) {
-  const { t } = useTranslation();
-  const styles = useTimelineStyles();
-  const format = useFormat();
-  const now = useNow();
-  switch (item.kind) {
-    case "conversation":
-      return <Conversation messages={item.messages} count={item.count} contactNo={contactNo} open={open} />;
-    case "interaction":
-      return (
-        <div className={styles.head}>
-          <ChatRegular role="img" aria-label={t("timeline.interaction")} className={styles.icon} />
-          <span className={styles.subject}>{item.entry.description || item.entry.template_code}</span>
-          <span className={styles.second}>{item.entry.template_code}</span>
-          <span className={styles.end}>
-            <span>{item.entry.salesperson_name}</span>
-            <span title={format.exact(item.entry.time)}>{format.relative(item.entry.time, now)}</span>
-          </span>
-        </div>
-      );
-    case "task":
-      return (
-        <div className={styles.head}>
-          <TaskListSquareLtrRegular role="img" aria-label={t("timeline.task")} className={styles.icon} />
-          <Link to="/tasks/$no" params={{ no: item.task.no }} className={mergeClasses(item.task.closed && styles.struck)} style={{ color: "inherit" }}>
-            {item.task.description}
-          </Link>
-          <span className={styles.second}>{item.task.closed ? t("timeline.done") : t("timeline.due")}</span>
-          <span className={styles.end}>
-            <span>{item.task.salesperson_code}</span>
-            <span>{format.day(item.task.date)}</span>
-          </span>
-        </div>
-      );
-  }
+interface ItemsProps {
+  data: Rows<TimelineItem>;
+  opportunityNo: string;
+  onRead: (entry: LogEntry) => void;
 }
 
-/** What was said with a contact and what is to be done: mail by conversation, the rest between, newest first (W37). */
-export function Timeline({ contactNo }: { contactNo: string }) {
+/** The items under the headings of their time, and the way to earlier ones. */
+function Items({ data, opportunityNo, onRead }: ItemsProps) {
   const { t } = useTranslation();
   const styles = useTimelineStyles();
   const { locale } = useFormat();
   const now = useNow();
-  const query = useMemo(() => ({ no: contactNo }), [contactNo]);
-  const data = useRows("contact", query, ask);
-  if (data.error !== null) {
-    return <ErrorState error={data.error} onRetry={data.refresh} />;
-  }
-  if (data.loading) {
-    return <Spinner style={{ margin: "auto" }} delay={150} label={t("timeline.loading")} />;
-  }
-  if (data.rows.length === 0) {
-    return <EmptyState icon={<HistoryRegular />} title={t("timeline.emptyTitle")} text={t("timeline.emptyText")} />;
-  }
   const month = new Intl.DateTimeFormat(locale, { month: "long", year: "numeric" });
   const nameOf = (period: Period): string =>
     period.kind === "month" ? month.format(period.at) : t(`timeline.${period.kind}`);
@@ -97,8 +55,8 @@ export function Timeline({ contactNo }: { contactNo: string }) {
           <h2 className={styles.heading}>{group.name}</h2>
           <ul className={styles.list}>
             {group.items.map((item) => (
-              <li key={keyOf(item)} className={styles.item}>
-                <Item item={item} contactNo={contactNo} open={item === newest} />
+              <li key={keyOf(item)} className={styles.item} data-testid={`timeline-${item.kind}`}>
+                <Item item={item} open={item === newest} opportunityNo={opportunityNo} onRead={onRead} />
               </li>
             ))}
           </ul>
@@ -109,6 +67,53 @@ export function Timeline({ contactNo }: { contactNo: string }) {
           {t("timeline.more")}
         </Button>
       )}
+    </div>
+  );
+}
+
+/** What was said and what is to be done: mail by conversation, the rest between, newest first (W20, W37). */
+export function Timeline({ whose }: { whose: Whose }) {
+  const { t } = useTranslation();
+  const styles = useTimelineStyles();
+  const input = useRef<HTMLInputElement>(null);
+  const [kinds, setKinds] = useState(none);
+  const [search, setSearch] = useState("");
+  const [read, setRead] = useState<LogEntry | null>(null);
+  const data = useTimeline(whose, kinds, search);
+  const filtered = kinds.length > 0 || search.trim() !== "";
+  const clear = useCallback(() => {
+    setKinds(none);
+    setSearch("");
+  }, []);
+  useKeys({ search: () => input.current?.focus(), resetFilters: clear });
+  const opportunityNo = "opportunity" in whose ? whose.opportunity : "";
+  const empty = filtered ? (
+    <EmptyState
+      icon={<HistoryRegular />}
+      title={t("timeline.nothingTitle")}
+      text={t("timeline.nothingText")}
+      action={<Button onClick={clear}>{t("timeline.nothingAction")}</Button>}
+    />
+  ) : (
+    <EmptyState
+      icon={<HistoryRegular />}
+      title={t("timeline.emptyTitle")}
+      text={t(opportunityNo === "" ? "timeline.emptyText" : "timeline.emptyOpportunity")}
+    />
+  );
+  return (
+    <div className={styles.root}>
+      <TimelineBar kinds={kinds} search={search} input={input} onKinds={setKinds} onSearch={setSearch} />
+      {data.error !== null ? (
+        <ErrorState error={data.error} onRetry={data.refresh} />
+      ) : data.loading ? (
+        <Spinner style={{ margin: "auto" }} delay={150} label={t("timeline.loading")} />
+      ) : data.rows.length === 0 ? (
+        empty
+      ) : (
+        <Items data={data} opportunityNo={opportunityNo} onRead={setRead} />
+      )}
+      {read !== null && <EntryPanel key={read.entry_no} entryNo={read.entry_no} onClose={() => setRead(null)} onShow={setRead} />}
     </div>
   );
 }

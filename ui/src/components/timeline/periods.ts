@@ -3,7 +3,7 @@ import { dayOf } from "../../format/moment";
 
 const DAY = 86_400_000;
 
-/** When an item stands in a timeline: a conversation at its newest message, a task at the noon of its day. */
+/** When an item stands in a timeline: a conversation at its newest message, a task or a step of an opportunity at the noon of its day. */
 export function timeOf(item: TimelineItem): number {
   switch (item.kind) {
     case "conversation":
@@ -12,6 +12,8 @@ export function timeOf(item: TimelineItem): number {
       return Date.parse(item.entry.time);
     case "task":
       return dayOf(item.task.date) ?? 0;
+    case "opportunity":
+      return dayOf(item.step.date) ?? 0;
   }
 }
 

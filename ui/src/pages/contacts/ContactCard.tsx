@@ -217,7 +217,7 @@ function Loaded({ contact }: { contact: Contact }) {
         side={<ContactFacts contact={contact} statistics={statistics} />}
       >
         {tab === "general" && <ContactGeneral contact={contact} />}
-        {tab === "timeline" && <Timeline contactNo={no} />}
+        {tab === "timeline" && <Timeline whose={{ contact: no }} />}
         {tab === "opportunities" && <CardOpportunities filter={{ contact: no }} without="contact" />}
         {tab === "tasks" && <CardTasks filter={{ contact: no }} without="contact" />}
         {tab === "comments" && <ContactComments no={no} />}

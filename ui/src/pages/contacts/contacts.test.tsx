@@ -17,7 +17,7 @@ async function serious(): Promise<string[]> {
 }
 
 describe("the card of a contact", () => {
-  it("shows the timeline by conversation and leads from a message to its thread", async () => {
+  it("shows the timeline by conversation and leads to the message, who took part, and the thread", async () => {
     renderApp("/contacts/CT000002");
     await openTab(/^Timeline/);
     const region = await screen.findByRole("region", { name: "Timeline" });
@@ -25,7 +25,38 @@ describe("the card of a contact", () => {
     expect(messages.length).toBeGreaterThan(0);
     expect(await serious()).toEqual([]);
     fireEvent.click(within(messages[0] as HTMLElement).getByRole("button"));
+    const panel = await screen.findByTestId("entry-panel");
+    const people = await within(panel).findAllByTestId("participant");
+    expect(within(people[0] as HTMLElement).getByRole("link")).toHaveAttribute("href", expect.stringMatching(/contacts|salespeople/));
+    fireEvent.click(within(panel).getByRole("button", { name: "Show in the log" }));
     await waitFor(() => expect(window.location.hash).toMatch(/^#\/log\?.*conversation=/));
+  });
+
+  it("shows of the timeline what is asked for", async () => {
+    const engine = renderApp("/contacts/CT000002");
+    await openTab(/^Timeline/);
+    await screen.findAllByTestId("timeline-conversation");
+    fireEvent.click(screen.getByRole("button", { name: "Opportunities" }));
+    await waitFor(() => expect(screen.queryAllByTestId("timeline-conversation")).toHaveLength(0));
+    expect(screen.getAllByTestId("timeline-opportunity").length).toBeGreaterThan(0);
+    fireEvent.click(screen.getByRole("button", { name: "Opportunities" }));
+    fireEvent.change(screen.getByRole("searchbox", { name: "Search this timeline" }), { target: { value: "zzzz" } });
+    fireEvent.click(await screen.findByRole("button", { name: "Show everything" }));
+    await screen.findAllByTestId("timeline-conversation");
+    expect(asked(engine, "get_contact_timeline").map(({ query }) => (query as { search: string }).search)).toContain("zzzz");
+  });
+
+  it("adds a mail to the opportunity of its conversation, and takes it back", async () => {
+    const engine = renderApp("/contacts/CT000002");
+    await openTab(/^Timeline/);
+    fireEvent.click(within((await screen.findAllByTestId("timeline-message"))[0]!).getByRole("button"));
+    const hint = await screen.findByTestId("opportunity-hint");
+    expect(hint).toHaveTextContent("This conversation belongs to the opportunity OP000001 Reading room");
+    fireEvent.click(within(hint).getByRole("button"));
+    expect(await screen.findByTestId("opportunity-of-entry")).toHaveTextContent("OP000001");
+    fireEvent.click(await screen.findByText("Undo"));
+    expect(await screen.findByTestId("opportunity-hint")).toBeInTheDocument();
+    expect(asked(engine, "unlink_entries")).toHaveLength(1);
   });
 
   it("keeps dated comments, and a deleted one comes back", async () => {

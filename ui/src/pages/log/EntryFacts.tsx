@@ -4,6 +4,7 @@ import { Fragment, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { LogEntry, Party } from "../../api";
 import { useFormat } from "../../format/useFormat";
+import { OpportunityLink } from "../opportunities/OpportunityLink";
 import { amountText } from "../templates/fields";
 
 const useStyles = makeStyles({
@@ -82,7 +83,7 @@ export function EntryFacts({ entry, author, recipients }: Props) {
       t("log.paneTemplate"),
       [entry.template_code, entry.group_code].filter((code) => code !== "").join(", "),
     ],
-    [t("log.opportunity"), entry.opportunity_no],
+    [t("log.opportunity"), entry.opportunity_no === "" ? "" : <OpportunityLink no={entry.opportunity_no} />],
     [t("log.cost"), entry.cost === 0 ? "" : amountText(entry.cost, format.locale)],
     [t("log.duration"), entry.duration === 0 ? "" : format.number(entry.duration)],
     [t("log.paneLogged"), entry.user_id],

@@ -11,8 +11,10 @@ import { useExplanation } from "../../data/queries";
 import { EntryComments } from "./EntryComments";
 import { EntryFacts } from "./EntryFacts";
 import { EntryThread } from "./EntryThread";
+import { OpportunityHint } from "./OpportunityHint";
 import { PaneAuthor, PaneButtons, PaneTags } from "./PaneHead";
 import { PaneSection } from "./PaneSection";
+import { Participants } from "./Participants";
 import { SameMail } from "./SameMail";
 import { useEntryCard } from "./useEntryCard";
 import { useEntryTitle } from "./useEntryTitle";
@@ -112,7 +114,9 @@ export function EntryPane(props: Props) {
         <PaneButtons entry={entry} onOpenLink={props.onOpenLink} onWhy={props.onWhy} onResume={props.onResume} />
       </div>
       <div className={styles.body}>
+        <OpportunityHint key={`hint ${entry.entry_no}`} entry={entry} />
         {entry.email_logged && <MessageReader key={entry.entry_no} entryNo={entry.entry_no} />}
+        <Participants participants={card?.entry_no === entry.entry_no ? card.participants : []} />
         <EntryThread entry={entry} onShow={props.onShow} onAll={props.onConversation} />
         <PaneSection title={t("log.comments")}>
           <EntryComments key={entry.entry_no} entryNo={entry.entry_no} />

@@ -10,6 +10,7 @@ import { useTranslation } from "react-i18next";
 import type { LogEntry } from "../../api";
 import { DirectionIcon } from "../../components/DirectionIcon";
 import type { ListColumn } from "../../components/list";
+import { OpportunityLink } from "../opportunities/OpportunityLink";
 import { amountText } from "../templates/fields";
 import { Description } from "./cells";
 import { GradeIcon, useGradeWords } from "./evaluation";
@@ -109,7 +110,7 @@ function shown(t: TFunction, styles: Styles, grade: (number: number) => string):
       name: t("log.opportunityShort"),
       width: 68,
       yields: 4,
-      cell: (entry) => <span className={styles.small}>{entry.opportunity_no}</span>,
+      cell: (entry) => <OpportunityLink no={entry.opportunity_no} inRow />,
       text: (entry) => entry.opportunity_no,
     },
   ];

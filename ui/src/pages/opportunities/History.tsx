@@ -17,7 +17,8 @@ import { daysOf } from "./stages";
 import { useOpportunityWords } from "./words";
 
 const useStyles = makeStyles({
-  root: { flex: "1 1 0", minHeight: 0, overflow: "auto", padding: "16px 24px" },
+  root: { overflowX: "auto", padding: "0 8px" },
+  none: { padding: "12px 16px", color: tokens.colorNeutralForeground3 },
   table: { minWidth: "640px" },
   end: { textAlign: "right" },
   headEnd: { justifyContent: "flex-end", textAlign: "right" },
@@ -30,7 +31,7 @@ export function History({ history }: { history: readonly OpportunityEntry[] }) {
   const { t } = useTranslation();
   const styles = useStyles();
   if (history.length === 0) {
-    return <div className={styles.root}>{t("opportunities.historyNone")}</div>;
+    return <div className={styles.none}>{t("opportunities.historyNone")}</div>;
   }
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- It scrolls, so the keyboard must reach it.

@@ -1,4 +1,4 @@
-import { Badge, Button, Menu, MenuButton, MenuList, MenuPopover, MenuTrigger, Tab, TabList } from "@fluentui/react-components";
+import { Badge, Button, makeStyles, Menu, MenuButton, MenuList, MenuPopover, MenuTrigger, Tab, TabList } from "@fluentui/react-components";
 import { ArrowUpRegular } from "@fluentui/react-icons/svg/arrow-up";
 import { MoreHorizontalRegular } from "@fluentui/react-icons/svg/more-horizontal";
 import { TargetArrowRegular } from "@fluentui/react-icons/svg/target-arrow";
@@ -7,6 +7,7 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { asEngineError, commands, type OpportunityActions, type OpportunityCard as Everything } from "../../api";
+import { useWidth } from "../../app/media";
 import { ErrorState } from "../../components/ErrorState";
 import { Card } from "../../components/fields/CardContext";
 import { CardPage, KeyFact } from "../../components/fields/CardPage";
@@ -14,23 +15,32 @@ import { useCrumbs } from "../../components/frame/crumbs";
 import { useKeys } from "../../components/keys/useKeys";
 import { ActionItems } from "../../components/list/RowActions";
 import type { RowAction } from "../../components/list";
+import { Timeline } from "../../components/timeline/Timeline";
 import { useNow } from "../../format/now";
 import { useFormat } from "../../format/useFormat";
 import { ClosingText, isOverdue, StatusBadge } from "./columns";
 import { Comments } from "./Comments";
 import { fieldNames, fieldsOf, tasksFollow } from "./fields";
 import { General } from "./General";
-import { History } from "./History";
+import { LateEntries } from "./LateEntries";
+import { NextStep } from "./NextStep";
+import { OpenTasks } from "./OpenTasks";
 import { OpportunityEntries } from "./OpportunityEntries";
 import { OpportunityFacts } from "./OpportunityFacts";
 import { OpportunityTasks } from "./OpportunityTasks";
+import { Overview } from "./Overview";
 import { useOpportunity, useOpportunityOptions, useRenewOpportunities, useSalesCycles } from "./queries";
 import type { CardTab } from "./search";
 import { StageBar } from "./StageBar";
-import { spansOf } from "./stages";
+import { daysUntil, spansOf } from "./stages";
 import { useOpportunityActions } from "./useOpportunityActions";
 import { useTasksQuestion } from "./useTasksQuestion";
 import { useOpportunityWords } from "./words";
+
+const useStyles = makeStyles({
+  /** The boxes side by side where they do not fit beside the card. */
+  above: { flexShrink: 0, display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(300px, 1fr))" },
+});
 
 /** So many actions stand as buttons; the rest are in the menu. */
 const BUTTONS = 3;
@@ -86,7 +96,7 @@ function Facts({ card }: { card: Everything }) {
   const now = useNow();
   const words = useOpportunityWords();
   const { estimated_closing_date: closing, closed, sales_document_no: quote } = card;
-  const until = -daysBefore(closing, now);
+  const until = daysUntil(closing, now);
   const soon = !closed && closing !== "" && !isOverdue(card, now);
   return (
     <>
@@ -116,12 +126,6 @@ function Facts({ card }: { card: Everything }) {
   );
 }
 
-/** Whole days from a day to now; below 0 for one to come. */
-function daysBefore(day: string, now: number): number {
-  const today = new Date(now).setHours(0, 0, 0, 0);
-  return day === "" ? 0 : Math.round((today - new Date(`${day}T00:00:00`).getTime()) / 86_400_000);
-}
-
 interface LoadedProps {
   card: Everything;
   options: OpportunityActions | undefined;
@@ -135,6 +139,8 @@ function Loaded({ card, options, begin }: LoadedProps) {
   const navigate = useNavigate();
   const renew = useRenewOpportunities();
   const { data: cycles = [] } = useSalesCycles();
+  const styles = useStyles();
+  const beside = useWidth() !== "narrow";
   const [tab, setTab] = useState<CardTab>(begin);
   const { no } = card;
   const { actions, keys, dialogs, step } = useOpportunityActions([card], {
@@ -155,6 +161,12 @@ function Loaded({ card, options, begin }: LoadedProps) {
     const choice = options?.choices.find((one) => one.stage === stage && one.action !== "update");
     return choice === undefined || card.status === "Not Started" ? undefined : () => step(no, choice.action, stage);
   };
+  const ahead = card.closed ? null : (
+    <>
+      <NextStep card={card} options={options} actions={actions} />
+      <OpenTasks no={no} onAll={() => setTab("tasks")} />
+    </>
+  );
   return (
     <Card values={fieldsOf(card)} names={fieldNames(t)} write={write}>
       <CardPage
@@ -179,16 +191,30 @@ function Loaded({ card, options, begin }: LoadedProps) {
         }
         tabs={
           <TabList style={{ flexWrap: "wrap" }} selectedValue={tab} onTabSelect={(_, data) => setTab(data.value as CardTab)}>
-            <Tab value="history">{t("opportunities.history")}</Tab>
+            <Tab value="history">{t("opportunities.overview")}</Tab>
+            <Tab value="timeline">{t("timeline.tab")}</Tab>
             <Tab value="general">{t("opportunities.general")}</Tab>
             <Tab value="entries">{t("opportunities.tabEntries", { count: card.no_of_interactions })}</Tab>
             <Tab value="tasks">{t("opportunities.tabTasks", { count: card.no_of_open_tasks })}</Tab>
             <Tab value="comments">{t("opportunities.tabComments", { count: card.comments.length })}</Tab>
           </TabList>
         }
-        side={<OpportunityFacts opportunity={card} />}
+        side={
+          <>
+            {ahead}
+            <OpportunityFacts opportunity={card} />
+          </>
+        }
       >
-        {tab === "history" && <History history={card.history} />}
+        {tab === "history" && (
+          <Overview card={card} above={beside ? null : <div className={styles.above}>{ahead}</div>} onTimeline={() => setTab("timeline")} />
+        )}
+        {tab === "timeline" && (
+          <>
+            <LateEntries no={no} />
+            <Timeline whose={{ opportunity: no }} />
+          </>
+        )}
         {tab === "general" && <General opportunity={card} editable={options?.editable_fields ?? []} />}
         {tab === "entries" && <OpportunityEntries no={no} />}
         {tab === "tasks" && <OpportunityTasks opportunity={card} />}

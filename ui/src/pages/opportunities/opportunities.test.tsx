@@ -162,9 +162,33 @@ describe("the card of an opportunity", () => {
     expect(await seriousFindings()).toEqual([]);
   });
 
+  it("tells what leads on, and whose turn it is", async () => {
+    renderApp("/opportunities/OP000001");
+    const step = await screen.findByTestId("next-step");
+    await waitFor(() => expect(step).toHaveTextContent("The next stage is 4 Proposal."));
+    expect(step).toHaveTextContent("It needs a sales quote first.");
+    expect(step).toHaveTextContent(/to be closed in 11 days/);
+    await waitFor(() => expect(step).toHaveTextContent(/answer/));
+    expect(await screen.findAllByTestId("open-task")).toHaveLength(2);
+    expect(await screen.findAllByTestId("timeline-message")).not.toHaveLength(0);
+  });
+
+  it("takes in later mail of its conversations, and gives it back", async () => {
+    const engine = renderApp("/opportunities/OP000001?tab=timeline");
+    const own = (): number => engine.entries.filter(({ opportunity_no }) => opportunity_no === "OP000001").length;
+    const bar = await screen.findByTestId("late-entries");
+    const before = own();
+    fireEvent.click(within(bar).getByRole("button"));
+    await waitFor(() => expect(own()).toBeGreaterThan(before));
+    await waitFor(() => expect(screen.queryByTestId("late-entries")).toBeNull());
+    fireEvent.click(await screen.findByText("Undo"));
+    await waitFor(() => expect(own()).toBe(before));
+    expect(await screen.findByTestId("late-entries")).toBeInTheDocument();
+  });
+
   it("refuses a stage that needs a quote, and goes there once one is assigned", async () => {
     const engine = renderApp("/opportunities/OP000001");
-    fireEvent.click(await screen.findByRole("button", { name: "Next" }));
+    fireEvent.click((await screen.findAllByRole("button", { name: "Next" }))[0]!);
     const form = await dialog();
     expect(await within(form).findByText("Proposal needs a sales quote first.")).toBeInTheDocument();
     expect(button(form, "Update")).toHaveAttribute("aria-disabled", "true");
@@ -189,7 +213,7 @@ describe("the card of an opportunity", () => {
   it("moves a quote of another opportunity only on a second yes", async () => {
     const engine = renderApp("/opportunities/OP000001");
     Object.assign(card(engine, "Hotel lobby in oak"), { sales_document_no: "SQ-9", quote_amount: 100 });
-    fireEvent.click(await screen.findByRole("button", { name: "Assign sales quote" }));
+    fireEvent.click((await screen.findAllByRole("button", { name: "Assign sales quote" }))[0]!);
     const quote = await dialog();
     type(box(quote, /^Quote No/), "SQ-9");
     type(box(quote, /^Amount/), "900");

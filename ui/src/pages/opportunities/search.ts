@@ -87,9 +87,9 @@ export function toOpportunityQuery(search: OpportunitySearch, now: Date, sort: S
   };
 }
 
-export type CardTab = "history" | "general" | "entries" | "tasks" | "comments";
+export type CardTab = "history" | "timeline" | "general" | "entries" | "tasks" | "comments";
 
-const tabs: readonly CardTab[] = ["history", "general", "entries", "tasks", "comments"];
+const tabs: readonly CardTab[] = ["history", "timeline", "general", "entries", "tasks", "comments"];
 
 /** The tab a card begins with, as its address tells; what is not understood is left out. */
 export function readCardSearch(raw: Record<string, unknown>): { tab?: CardTab } {

@@ -17,6 +17,12 @@ export function daysSince(day: string, now: number): number {
   return Number.isNaN(from) ? 0 : Math.max(0, Math.floor((now - from) / DAY));
 }
 
+/** Whole days from now to a day; below 0 for one that has passed, 0 where there is none. */
+export function daysUntil(day: string, now: number): number {
+  const today = new Date(now).setHours(0, 0, 0, 0);
+  return day === "" ? 0 : Math.round((new Date(`${day}T00:00:00`).getTime() - today) / DAY);
+}
+
 /** Days a line of the history took; the active one of an open opportunity is still counting. */
 export function daysOf(entry: OpportunityEntry, now: number): number {
   return entry.active && entry.date_closed === "" ? daysSince(entry.date_of_change, now) : entry.days_open;

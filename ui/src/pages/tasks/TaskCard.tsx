@@ -26,6 +26,7 @@ import { ActionItems } from "../../components/list/RowActions";
 import type { RowAction } from "../../components/list";
 import { useNow } from "../../format/now";
 import { useFormat } from "../../format/useFormat";
+import { OpportunityName } from "../opportunities/OpportunityName";
 import { DueText, KindIcon } from "./columns";
 import { fieldNames, fieldsOf } from "./fields";
 import { TaskFields } from "./TaskFields";
@@ -132,6 +133,11 @@ function Loaded({ task }: { task: Task }) {
             <KeyFact label={t("tasks.status")}>{words.state(task)}</KeyFact>
             <KeyFact label={t("tasks.priority")}>{words.priority(task.priority)}</KeyFact>
             <KeyFact label={t("tasks.salesperson")}>{task.salesperson_code || task.team_code}</KeyFact>
+            {task.opportunity_no !== "" && (
+              <KeyFact label={t("tasks.opportunity")}>
+                <OpportunityName no={task.opportunity_no} />
+              </KeyFact>
+            )}
             {task.closed && <KeyFact label={t("tasks.closedOn")}>{format.day(task.date_closed)}</KeyFact>}
           </>
         }

@@ -5,13 +5,14 @@ import { useTranslation } from "react-i18next";
 import { commands, type Task } from "../../api";
 import { Fact, FactBox } from "../../components/fields/FactBox";
 import { useFormat } from "../../format/useFormat";
+import { OpportunityName } from "../opportunities/OpportunityName";
 
-/** What a task belongs to: contact, company, salesperson, the interaction it came from. */
+/** What a task belongs to: contact, company, salesperson, opportunity, the interaction it came from. */
 export function TaskLinks({ task }: { task: Task }) {
   const { t } = useTranslation();
   const format = useFormat();
   const navigate = useNavigate();
-  const { contact_no, contact_company_no, salesperson_code, entry_no } = task;
+  const { contact_no, contact_company_no, salesperson_code, opportunity_no, entry_no } = task;
   const entry = useQuery({
     queryKey: ["entry", entry_no],
     queryFn: () => commands.getEntry(entry_no),
@@ -19,7 +20,7 @@ export function TaskLinks({ task }: { task: Task }) {
   });
   const toContact = (no: string): void => void navigate({ to: "/contacts/$no", params: { no } });
   const found = entry.data;
-  const isLinked = contact_no !== "" || salesperson_code !== "" || entry_no !== 0;
+  const isLinked = contact_no !== "" || salesperson_code !== "" || opportunity_no !== "" || entry_no !== 0;
   return (
     <FactBox title={t("tasks.links")}>
       {!isLinked && t("tasks.noLinks")}
@@ -45,6 +46,11 @@ export function TaskLinks({ task }: { task: Task }) {
           >
             {salesperson_code}
           </FluentLink>
+        </Fact>
+      )}
+      {opportunity_no !== "" && (
+        <Fact label={t("tasks.opportunity")}>
+          <OpportunityName no={opportunity_no} />
         </Fact>
       )}
       {contact_no !== "" && (

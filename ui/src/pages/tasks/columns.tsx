@@ -7,6 +7,7 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Task } from "../../api";
 import type { ListColumn } from "../../components/list";
+import { OpportunityLink } from "../opportunities/OpportunityLink";
 import { useDue } from "./due";
 import { useTaskWords } from "./words";
 
@@ -108,6 +109,14 @@ export function useTaskColumns(withClosed = false): readonly ListColumn<Task>[] 
         yields: 1,
         cell: (task) => <span className={styles.small}>{task.salesperson_code || task.team_code}</span>,
         text: (task) => task.salesperson_code || task.team_code,
+      },
+      {
+        id: "opportunity",
+        name: t("tasks.opportunity"),
+        width: 88,
+        yields: 4,
+        cell: (task) => <OpportunityLink no={task.opportunity_no} inRow />,
+        text: (task) => task.opportunity_no,
       },
       {
         id: "priority",

@@ -1,15 +1,16 @@
 //! `home` and `find`: the start page and Tell me (R46, R107).
 
-use bitacora_engine::actions;
 use bitacora_engine::domain::contact::ContactType;
 use bitacora_engine::domain::found::Found;
 use bitacora_engine::domain::home::{Home, HomeQuery, Waiting};
 use bitacora_engine::domain::interaction::LogEntry;
 use bitacora_engine::domain::task::Task;
+use bitacora_engine::{Engine, actions};
 use clap::Args;
 
 use crate::app::App;
 use crate::failure::Result;
+use crate::money::Priced;
 use crate::table::{Table, card, counted, moment};
 
 /// Arguments of `home`.
@@ -60,17 +61,17 @@ pub async fn home(app: &App, args: &HomeArgs) -> Result<()> {
             if args.mark_seen {
                 actions::home::mark_seen(engine).await?;
             }
-            Ok(home)
+            Priced::new(engine, home).await
         })
         .await?;
-    app.printer.show(&home, described)
+    app.printer.show(&home, |home| described(&home.row))
 }
 
 /// `find`
 pub async fn find(app: &App, args: &FindArgs) -> Result<()> {
     let query = args.query.join(" ");
-    let found = app.with_engine(async |engine| Ok(actions::tell_me::find(engine, &query).await?)).await?;
-    app.printer.show(&found, found_text)
+    let work = async |engine: &Engine| actions::tell_me::find(engine, &query).await;
+    app.print_priced(work, |found| found_text(&found.row)).await
 }
 
 fn described(home: &Home) -> String {

@@ -164,6 +164,8 @@ fn amounts_stand_beside_their_currency_wherever_they_are_printed() {
         &["contacts", "statistics", "K"],
         &["salespeople", "statistics", "JO"],
         &["sales-cycles", "statistics", "NEW"],
+        &["home"],
+        &["find", "ana"],
         &["interactions", "resume", "2"],
     ] {
         let found = program.json(arguments);

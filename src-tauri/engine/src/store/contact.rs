@@ -149,12 +149,11 @@ async fn is_blocked(conn: &mut SqliteConnection, contact: &Contact) -> Result<bo
 /// `leaving` it stays without contact. Each entry remembers whose it was, which keeps them apart.
 async fn release(conn: &mut SqliteConnection, no: &str, heir: &str, leaving: &str) -> Result<()> {
     for table in OF_CONTACTS {
-        let remember = match table {
-            ENTRIES => {
-                "former_contact_no = CASE WHEN former_contact_no = '' THEN contact_no ELSE former_contact_no END,
-                 contact_alt_address_code = '',"
-            }
-            _ => "",
+        let remember = if table == ENTRIES {
+            "former_contact_no = CASE WHEN former_contact_no = '' THEN contact_no ELSE former_contact_no END,
+             contact_alt_address_code = '',"
+        } else {
+            ""
         };
         let sql = format!(
             "UPDATE {table} SET {remember}

@@ -92,7 +92,9 @@ pub(super) async fn hand_over(conn: &mut SqliteConnection, from: &str, to: &str)
         .await?;
         for (id, act) in rows {
             let mut traces: Vec<DeskTrace> = json::read(&act, ("desk_act", "act", id))?;
-            traces.iter_mut().for_each(|trace| trace.hand_over(from, to));
+            for trace in &mut traces {
+                trace.hand_over(from, to);
+            }
             sqlx::query("UPDATE desk_act SET act = $1 WHERE act_id = $2")
                 .bind(json::text(&traces)?)
                 .bind(id)

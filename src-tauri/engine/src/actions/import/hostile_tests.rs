@@ -141,7 +141,7 @@ async fn a_disk_that_fills_up_in_between_leaves_whole_batches_and_the_file_can_b
     let failed = contacts(&desk.engine, &file, &options, &Watch::default(), &mut |row| told.push(row)).await;
     assert_eq!(failed.unwrap_err().code(), Code::DiskFull);
     assert!(
-        !told.is_empty() && told.len() % 500 == 0,
+        !told.is_empty() && told.len().is_multiple_of(500),
         "every row written is told, and no other: {}",
         told.len()
     );

@@ -9,6 +9,7 @@ use bitacora_engine::domain::contact::{Contact, ContactQuery, ContactSort, Conta
 use bitacora_engine::domain::transfer::ExportList;
 use clap::{Args, Subcommand, ValueEnum};
 
+use super::timeline::{self, TimelineArgs};
 use super::transfer::{self, ExportArgs, ImportArgs, Noun};
 use crate::app::App;
 use crate::failure::Result;
@@ -85,6 +86,8 @@ pub enum Verb {
         /// Number of the contact; a company's hold its people's
         no: String,
     },
+    /// What was said and is to be done: mail by conversation, interactions, tasks, opportunities, newest first
+    Timeline(TimelineArgs),
     /// List the comments on a contact
     Comments {
         /// Number of the contact
@@ -206,6 +209,7 @@ pub async fn run(app: &App, verb: Verb) -> Result<()> {
                 .await?;
             show(app, &contact)
         }
+        Verb::Timeline(args) => timeline::of_contact(app, args).await,
         other => show::run(app, other).await,
     }
 }

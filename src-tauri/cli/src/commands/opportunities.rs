@@ -9,6 +9,7 @@ use bitacora_engine::domain::opportunity::OpportunityCard;
 use bitacora_engine::{Engine, actions};
 use clap::{Args, Subcommand};
 
+use super::timeline::{self, TimelineArgs};
 use super::transfer::ExportArgs;
 use crate::app::App;
 use crate::failure::Result;
@@ -38,6 +39,8 @@ pub enum Verb {
     Actions(NoArgs),
     /// The history of an opportunity, oldest first
     History(NoArgs),
+    /// What was said and is to be done about it: mail by conversation, tasks, steps, newest first
+    Timeline(TimelineArgs),
     #[command(flatten)]
     Change(change::Verb),
     /// Add a comment of today; a long one becomes several lines
@@ -81,6 +84,7 @@ pub async fn run(app: &App, verb: Verb) -> Result<()> {
         Verb::List(args) => list::list(app, &args).await,
         Verb::Export { export, args } => list::export(app, &export, &args).await,
         Verb::Pipeline(args) => list::pipeline(app, args).await,
+        Verb::Timeline(args) => timeline::of_opportunity(app, args).await,
         Verb::Change(verb) => change::run(app, verb).await,
         Verb::Show(NoArgs { no }) => card(app, async |engine| engine_of::card(engine, &no).await).await,
         Verb::Comment { no: NoArgs { no }, text } => {

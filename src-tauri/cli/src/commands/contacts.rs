@@ -12,6 +12,7 @@ use bitacora_engine::domain::transfer::ExportList;
 use clap::{Args, Subcommand, ValueEnum};
 
 use super::names;
+use super::timeline::{self, TimelineArgs};
 use super::transfer::{self, ExportArgs, ImportArgs, Noun};
 use crate::app::App;
 use crate::failure::Result;
@@ -69,6 +70,8 @@ pub enum Verb {
     },
     /// Counts, cost and values (minor units) and duration (minutes); a company's hold its people's
     Statistics(NoArgs),
+    /// What was said and is to be done: mail by conversation, interactions, tasks, opportunities, newest first
+    Timeline(TimelineArgs),
     /// List the comments on a contact
     Comments(NoArgs),
     /// Add a comment: comment=… [date=…] [code=…]
@@ -196,6 +199,7 @@ pub async fn run(app: &App, verb: Verb) -> Result<()> {
         Verb::DeleteAddress(AddressArgs { no, code }) => {
             app.print(async |engine| contacts::delete_address(engine, &no.no, &code).await, described).await
         }
+        Verb::Timeline(args) => timeline::of_contact(app, args).await,
         other => show::run(app, other).await,
     }
 }

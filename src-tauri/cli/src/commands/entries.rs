@@ -66,6 +66,23 @@ pub enum Verb {
         #[arg(long)]
         activate: bool,
     },
+    /// Let entries belong to an open opportunity, with those of their mail and conversation that have none
+    AssignOpportunity {
+        /// Number of the opportunity
+        no: String,
+        #[command(flatten)]
+        numbers: Numbers,
+        /// Leave the rest of the mail and the conversation alone
+        #[arg(long)]
+        only: bool,
+    },
+    /// Take entries away from an opportunity
+    RemoveOpportunity {
+        /// Number of the opportunity
+        no: String,
+        #[command(flatten)]
+        numbers: Numbers,
+    },
     /// Cancel entries: counts leave them out, nothing is lost
     Cancel(Numbers),
     /// Take cancellations back
@@ -133,6 +150,12 @@ pub async fn run(app: &App, verb: Verb) -> Result<()> {
         }
         Verb::CreateOpportunity { entry_no, fields, activate } => {
             opportunities::from_entry(app, entry_no, &fields, activate).await
+        }
+        Verb::AssignOpportunity { no, numbers: Numbers { entries }, only } => {
+            change::assign_opportunity(app, &no, &entries, !only).await
+        }
+        Verb::RemoveOpportunity { no, numbers: Numbers { entries } } => {
+            change::remove_opportunity(app, &no, &entries).await
         }
         Verb::Cancel(Numbers { entries }) => change::set_canceled(app, &entries, true).await,
         Verb::Uncancel(Numbers { entries }) => change::set_canceled(app, &entries, false).await,

@@ -27,6 +27,7 @@ pub mod setup;
 pub mod simulate;
 pub mod tasks;
 pub mod templates;
+pub mod timeline;
 pub mod transfer;
 mod trouble;
 mod why;

@@ -8,6 +8,7 @@ use bitacora_engine::actions::opportunities as engine_of;
 use bitacora_engine::{Engine, actions};
 use clap::{Args, Subcommand};
 
+use super::timeline::{self, TimelineArgs};
 use super::transfer::ExportArgs;
 use crate::app::App;
 use crate::failure::Result;
@@ -36,6 +37,8 @@ pub enum Verb {
     Actions(NoArgs),
     /// The history of an opportunity, oldest first
     History(NoArgs),
+    /// What was said and is to be done about it: mail by conversation, tasks, steps, newest first
+    Timeline(TimelineArgs),
     #[command(flatten)]
     Change(change::Verb),
     /// Add a comment of today; a long one becomes several lines
@@ -78,6 +81,7 @@ pub async fn run(app: &App, verb: Verb) -> Result<()> {
         Verb::List(args) => list::list(app, &args).await,
         Verb::Export { export, args } => list::export(app, &export, &args).await,
         Verb::Pipeline(args) => list::pipeline(app, args).await,
+        Verb::Timeline(args) => timeline::of_opportunity(app, args).await,
         Verb::Change(verb) => change::run(app, verb).await,
         Verb::Show(NoArgs { no }) => {
             app.print_priced(async |engine| engine_of::card(engine, &no).await, show::card_of).await

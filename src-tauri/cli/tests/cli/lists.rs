@@ -72,3 +72,33 @@ fn what_is_not_there_is_not_found() {
         program.refused(arguments, "not_found");
     }
 }
+
+#[test]
+fn a_timeline_shows_tasks_and_opportunities_by_day_and_goes_on() {
+    let program = Program::new();
+    program.json(&["salespeople", "add", "code=JO", "name=Jo"]);
+    program.json(&["contacts", "add", "no=C1", "name=Ana", "salesperson=JO"]);
+    program.json(&["opportunities", "add", "contact=C1", "description=Desks", "sales_cycle=NEW"]);
+    program.json(&[
+        "tasks",
+        "add",
+        "contact=C1",
+        "description=Call Ana",
+        "date=2099-01-01",
+        "salesperson=JO",
+    ]);
+    let kinds = |page: &Value| -> Vec<String> { codes(&page["items"], "kind") };
+    let whole = program.json(&["contacts", "timeline", "C1"]);
+    assert_eq!(kinds(&whole), ["task", "opportunity"]);
+    assert_eq!(whole["next"], "");
+    let first = program.json(&["contacts", "timeline", "C1", "--limit", "1"]);
+    assert_eq!(kinds(&first), ["task"]);
+    let second = program.json(&["contacts", "timeline", "C1", "--after", first["next"].as_str().unwrap()]);
+    assert_eq!(second["items"][0]["step"]["milestone"], "created");
+    let tasks = program.json(&["contacts", "timeline", "C1", "--kind", "tasks,mail_in", "--search", "call"]);
+    assert_eq!(kinds(&tasks), ["task"]);
+    let no = second["items"][0]["step"]["opportunity_no"].as_str().unwrap().to_owned();
+    assert_eq!(kinds(&program.json(&["opportunities", "timeline", &no])), ["opportunity"]);
+    let refused = program.call(&["contacts", "timeline", "C1", "--kind", "letters"]);
+    assert_eq!(refused.code, 2, "{refused:?}");
+}

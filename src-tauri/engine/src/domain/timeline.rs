@@ -26,28 +26,6 @@ pub enum TimelineKind {
     Opportunities,
 }
 
-impl TimelineKind {
-    /// All of them.
-    pub const ALL: [Self; 5] =
-        [Self::MailIn, Self::MailOut, Self::Interactions, Self::Tasks, Self::Opportunities];
-
-    /// The word scripts use.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::MailIn => "mail_in",
-            Self::MailOut => "mail_out",
-            Self::Interactions => "interactions",
-            Self::Tasks => "tasks",
-            Self::Opportunities => "opportunities",
-        }
-    }
-
-    /// The kind of that word.
-    pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.as_str() == word)
-    }
-}
-
 /// Whose timeline is asked for, what of it, and from where on.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(default)]

@@ -239,6 +239,8 @@ async fn an_opportunity_shows_what_belongs_to_it() {
 
 #[tokio::test]
 async fn kinds_and_words_leave_the_rest_out() {
+    use TimelineKind::{Interactions, MailIn, MailOut, Opportunities, Tasks};
+
     let store = memory().await;
     add_contacts(&store, &[company("K1"), person("P1", "K1", ""), person("P2", "K1", "")]).await;
     let mail = [
@@ -265,7 +267,6 @@ async fn kinds_and_words_leave_the_rest_out() {
     }
     add_task(&store, "CHAIRS-1", "2020-01-01", "P1", "K1").await;
     add_opportunity(&store, "OP1", "2019-01-01", &[]).await;
-    use TimelineKind::{Interactions, MailIn, MailOut, Opportunities, Tasks};
     for (kinds, search, expected) in [
         (&[][..], "chairs", &["Call about chairs", "2: m2x1 m1x1", "CHAIRS-1"][..]),
         (&[MailIn], "", &["1: m3x1", "1: m1x1"]),

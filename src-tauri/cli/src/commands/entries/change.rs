@@ -19,6 +19,27 @@ pub async fn set_canceled(app: &App, entries: &[i64], canceled: bool) -> Result<
     app.print_priced_rows(work, listed).await
 }
 
+/// Lets entries belong to an opportunity.
+pub async fn assign_opportunity(app: &App, no: &str, entries: &[i64], with_siblings: bool) -> Result<()> {
+    let work =
+        async |engine: &Engine| Ok(actions::opportunities::link(engine, entries, no, with_siblings).await?);
+    changed(app, no, &app.with_engine(work).await?)
+}
+
+/// Takes entries away from an opportunity.
+pub async fn remove_opportunity(app: &App, no: &str, entries: &[i64]) -> Result<()> {
+    let work = async |engine: &Engine| Ok(actions::opportunities::unlink(engine, entries, no).await?);
+    changed(app, no, &app.with_engine(work).await?)
+}
+
+fn changed(app: &App, no: &str, entries: &[i64]) -> Result<()> {
+    let document = serde_json::json!({ "opportunity_no": no.trim().to_uppercase(), "entries": entries });
+    app.printer.show(&document, |_| match entries.len() {
+        1 => "1 entry changed.".to_owned(),
+        count => format!("{count} entries changed."),
+    })
+}
+
 /// Evaluates entries: their numbers, then the evaluation.
 pub async fn evaluate(app: &App, words: &[String]) -> Result<()> {
     let (last, numbers) = words.split_last().ok_or_else(|| Failure::usage("An evaluation is missing."))?;

@@ -58,8 +58,11 @@ pub mod run;
 pub mod sales_cycle;
 pub mod salesperson;
 mod search;
+mod searched;
 #[cfg(feature = "bench")]
 pub mod seed;
+#[cfg(feature = "bench")]
+pub mod seed_more;
 pub mod setup;
 mod sql;
 pub mod sqlite;

@@ -106,6 +106,12 @@ impl Store {
         Self::open_as(path, Opening::default()).await
     }
 
+    /// Whether a database is ours and older than this program. The file is not changed.
+    pub(crate) async fn is_older(path: &Path) -> bool {
+        let state = sqlite::inspect(path, Opening::default()).await;
+        matches!(state, Ok(sqlite::State::Older(_)))
+    }
+
     /// Closes the database; what is asked of it afterwards fails.
     pub async fn close(&self) {
         sqlite::close(&self.pool).await;

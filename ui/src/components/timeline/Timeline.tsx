@@ -17,7 +17,7 @@ import { useTimelineStyles } from "./styles";
 
 async function ask({ no, after = "", limit = 100 }: { no: string; after?: string; limit?: number }) {
   const { items, next } = await commands.getContactTimeline(no, after, limit);
-  return { rows: items, next, total: 0 };
+  return { rows: items, next, total: 0, more: false };
 }
 
 function keyOf(item: TimelineItem): string {

@@ -72,15 +72,19 @@ impl Filters {
         })
     }
 
-    /// How many entries there are. Most filters are counted by the tally and words by their index; for the rest rows
-    /// are read, up to 100,000. `None` when that is left to who looks through the order by date.
-    pub(super) async fn count(&self, conn: &mut SqliteConnection, way: Way) -> Result<Option<Count>> {
+    /// How many entries there are, `matches` of which have the words. Most filters are counted by the tally and words
+    /// by their index; for the rest rows are read, up to 100,000. `None` when that is left to who looks through the
+    /// order by date.
+    pub(super) async fn count(
+        &self,
+        conn: &mut SqliteConnection,
+        (way, matches): (Way, i64),
+    ) -> Result<Option<Count>> {
         if let Some(sql) = self.tally() {
             return Ok(Some(Count::exact(sql.number(conn).await?)));
         }
         if !self.search.is_blank() && !self.has_period() && self.messages.is_none() {
-            let found = self.search.count(conn, &self.expression(), COUNTED + 1).await?;
-            return Ok(Some(Count::up_to(found, COUNTED)));
+            return Ok(Some(Count::up_to(matches, COUNTED)));
         }
         if matches!(way, Way::Hold | Way::Ask) && self.messages.is_none() {
             return Ok(None);
@@ -123,25 +127,36 @@ impl Filters {
         if held { few } else { few.saturating_mul(NOT_HELD) }
     }
 
-    /// How the words are put into statements.
-    pub(super) async fn way(&self, conn: &mut SqliteConnection, sort: EntrySort, few: i64) -> Result<Way> {
+    /// How the words are put into statements, and how many entries have them: counted up to 100,000 and one more.
+    pub(super) async fn way(
+        &self,
+        conn: &mut SqliteConnection,
+        sort: EntrySort,
+        few: i64,
+    ) -> Result<(Way, i64)> {
         if self.search.is_blank() {
-            return Ok(Way::Lead);
+            return Ok((Way::Lead, 0));
         }
         let few = few.saturating_mul(NOT_HELD);
-        let expression = self.expression();
-        let is_few = self.search.count(conn, &expression, few + 1).await? <= few;
-        if self.messages.is_some() {
-            return Ok(if is_few || !self.search.at_once { Way::Hold } else { Way::Ask });
-        }
-        if is_few {
-            return Ok(Way::Lead);
-        }
-        if sort == EntrySort::Date || !self.search.at_once {
-            return Ok(Way::Hold);
-        }
+        let matches = self.search.count(conn, &self.expression(), COUNTED + 1).await?;
+        let way = match (self.messages.is_some(), matches <= few) {
+            (false, true) => Way::Lead,
+            (true, true) => Way::Hold,
+            _ if !self.search.at_once => Way::Hold,
+            (true, false) => Way::Ask,
+            (false, false) if sort == EntrySort::Date => Way::Hold,
+            (false, false) => self.along_the_order(conn, few, matches).await?,
+        };
+        Ok((way, matches))
+    }
+
+    /// The way for many matches where an order is followed along its index.
+    async fn along_the_order(&self, conn: &mut SqliteConnection, few: i64, matches: i64) -> Result<Way> {
         let dense = few.saturating_mul(DENSE / NOT_HELD);
-        let is_dense = self.search.count(conn, &expression, dense + 1).await? > dense;
+        if matches <= COUNTED {
+            return Ok(if matches > dense { Way::Ask } else { Way::Hold });
+        }
+        let is_dense = self.search.count(conn, &self.expression(), dense + 1).await? > dense;
         Ok(if is_dense { Way::Ask } else { Way::Hold })
     }
 

@@ -38,14 +38,14 @@ impl Store {
     async fn entry_page_found(&self, query: &EntryQuery, few: i64) -> Result<Page<LogEntry>> {
         let mut tx = self.begin_read().await?;
         let filters = Filters::new(&mut tx, query).await?;
-        let way = filters.way(&mut tx, query.sort, few).await?;
+        let (way, matches) = filters.way(&mut tx, query.sort, few).await?;
         let part = few.saturating_mul(PART).max(1);
-        let total = match filters.count(&mut tx, way).await? {
+        let total = match filters.count(&mut tx, (way, matches)).await? {
             Some(total) => total,
             None => matches_by_date(&mut tx, &filters, part).await?,
         };
         let few = filters.few(query.sort, few);
-        let is_few = !total.more && total.rows <= few;
+        let is_few = few == i64::MAX || (!total.more && total.rows <= few);
         let sources = sources(query.sort, query.descending, is_few);
         let order = order(query, sources.first().map_or(&[], |source| source.keys));
         let after = order.read_cursor(&query.after)?;

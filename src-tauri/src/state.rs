@@ -87,10 +87,12 @@ impl Shell {
         }
     }
 
-    /// Which company the window shows.
-    pub fn app_state(&self) -> AppState {
+    /// Which company the window shows. Does not wait for one that is being opened.
+    pub async fn app_state(&self) -> AppState {
+        let opened = self.company.try_lock().is_ok_and(|company| company.is_some());
         AppState {
             mode: self.mode(),
+            outdated: !opened && self.mode() == Mode::Company && Engine::is_older(&self.data_dir).await,
             version: env!("CARGO_PKG_VERSION").to_owned(),
             locale: sys_locale::get_locale().unwrap_or_else(|| "en-US".to_owned()),
         }
@@ -113,7 +115,8 @@ impl Shell {
     pub async fn enter(&self, mode: Mode) -> Result<AppState> {
         let mut open = self.company.lock().await;
         if self.mode() == mode && open.is_some() {
-            return Ok(self.app_state());
+            drop(open);
+            return Ok(self.app_state().await);
         }
         self.stop_what_was_begun();
         if let Some(before) = open.take() {
@@ -123,7 +126,8 @@ impl Shell {
         *open = self.open(mode).await?;
         self.set_mode(mode);
         remembered::save(&self.data_dir, mode)?;
-        Ok(self.app_state())
+        drop(open);
+        Ok(self.app_state().await)
     }
 
     /// Shows the demo company at the first question, whatever was open last.

@@ -31,6 +31,8 @@ export interface Options {
   notices?: NoticesWanted;
   /** Whether tasks that are due are told of when the window opens. */
   reminders?: boolean;
+  /** The company's data are of an older version until it is opened. */
+  outdated?: boolean;
   /** Milliseconds every answer takes. */
   delay?: number;
 }
@@ -42,7 +44,7 @@ function page<T>(all: readonly T[], query: Query): Page<T> {
   const from = Number(query.after ?? "") || 0;
   const limit = query.limit ?? 100;
   const next = from + limit;
-  return { rows: all.slice(from, next), next: next < all.length ? String(next) : "", total: all.length };
+  return { rows: all.slice(from, next), next: next < all.length ? String(next) : "", total: all.length, more: false };
 }
 
 function fits(search: string | undefined, ...texts: string[]): boolean {
@@ -62,6 +64,7 @@ function firstOf(...asks: (() => unknown)[]): unknown {
 
 export class FakeEngine {
   mode: Mode;
+  outdated: boolean;
   contacts: Contact[];
   salespeople: Salesperson[];
   entries: LogEntry[];
@@ -83,6 +86,7 @@ export class FakeEngine {
     this.options = options;
     const { empty = false, off = false } = options;
     this.mode = options.mode ?? "demo";
+    this.outdated = options.outdated ?? false;
     this.contacts = empty ? [] : contacts(this.now);
     this.salespeople = empty ? [] : salespeople.map((one) => ({ ...one }));
     this.entries = empty ? [] : workedWith(entries(this.now, 790));
@@ -112,12 +116,13 @@ export class FakeEngine {
     const query = (args["query"] ?? {}) as Query;
     switch (command) {
       case "get_app_state":
-        return { mode: this.mode, version: "0.1.0", locale: this.options.locale ?? navigator.language };
+        return { mode: this.mode, version: "0.1.0", locale: this.options.locale ?? navigator.language, outdated: this.outdated };
       case "open_web_page":
         return null;
       case "open_demo":
       case "open_company":
       case "leave_company":
+        this.outdated = false;
         this.mode = ({ open_demo: "demo", open_company: "company", leave_company: "welcome" } as const)[command];
         return this.answer("get_app_state", {});
       case "get_entries":

@@ -248,5 +248,5 @@ function page(deals: Deals, query: OpportunityQuery): Page<Opportunity> {
     }
   };
   rows.sort((a, b) => (key(a) < key(b) ? -1 : 1) * (query.descending === true ? -1 : 1));
-  return { rows: rows.slice(0, query.limit || 100), next: "", total: rows.length };
+  return { rows: rows.slice(0, query.limit || 100), next: "", total: rows.length, more: false };
 }

@@ -206,7 +206,7 @@ function taskPage(engine: FakeEngine, all: readonly Task[], query: TaskQuery): P
   );
   const key = (task: Task): string => (query.sort === "description" ? task.description : task.date) + task.no;
   rows.sort((a, b) => (key(a) < key(b) ? -1 : 1) * (query.descending === true ? -1 : 1));
-  return { rows: rows.slice(0, query.limit || 100), next: "", total: rows.length };
+  return { rows: rows.slice(0, query.limit || 100), next: "", total: rows.length, more: false };
 }
 
 function addTask(engine: FakeEngine, work: Work, fields: Fields): Task {

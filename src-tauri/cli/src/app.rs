@@ -13,7 +13,7 @@ use serde::Serialize;
 use crate::args::Global;
 use crate::failure::{Result, file_failure};
 use crate::money::Priced;
-use crate::printer::Printer;
+use crate::printer::{Printer, say};
 use crate::secret_input::read_secret;
 
 /// Variable that holds the administrator's PIN for scripts.
@@ -73,6 +73,9 @@ impl App {
         // Made first: the keychain keeps secrets by the folder's true path, which a missing folder does not have.
         std::fs::create_dir_all(&data_dir)
             .map_err(|error| file_failure("The data folder cannot be made", error))?;
+        if Engine::is_older(&data_dir).await {
+            say("The data were written by an older version; bringing them up to date may take a minute.");
+        }
         let engine = Engine::open(EngineOptions {
             credentials: CredentialStore::keychain(&data_dir),
             data_dir,

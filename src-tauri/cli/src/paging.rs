@@ -182,7 +182,7 @@ mod tests {
                 let first = cursor.parse::<u32>().unwrap_or(0) + 1;
                 let rows: Vec<u32> = (first..=2_500).take(wanted as usize).collect();
                 let next = rows.last().filter(|last| **last < 2_500).map(u32::to_string).unwrap_or_default();
-                Ok(Page { rows, next, total: 2_500 })
+                Ok(Page { rows, next, total: 2_500, more: false })
             },
         )
         .await

@@ -6,6 +6,8 @@
 mod contacts;
 mod entries;
 mod others;
+mod sales;
+mod several;
 
 use std::future::Future;
 use std::path::PathBuf;
@@ -15,7 +17,6 @@ use serde::Serialize;
 
 use crate::auth::CredentialStore;
 use crate::clock::Clock;
-use crate::domain::interaction::Page;
 use crate::error::Result;
 pub use crate::store::seed::Amounts;
 use crate::{Engine, EngineOptions};
@@ -51,20 +52,26 @@ pub async fn open(
     amounts: Amounts,
     told: &mut (dyn FnMut(&str, u32) + Send),
 ) -> Result<Engine> {
-    let filled = data_dir.join("filled");
+    let (filled, filled_more) = (data_dir.join("filled"), data_dir.join("filled-more"));
     let options = || EngineOptions {
         data_dir: data_dir.clone(),
         clock: Clock::default(),
         credentials: CredentialStore::memory(),
         work_date: None,
     };
+    let begun = Instant::now();
     let engine = Engine::open(options()).await?;
-    if filled.exists() {
+    told("opened after seconds", u32::try_from(begun.elapsed().as_secs()).unwrap_or(u32::MAX));
+    if filled.exists() && filled_more.exists() {
         return Ok(engine);
     }
-    engine.store.seed(amounts, engine.clock.now(), told).await?;
+    if !filled.exists() {
+        engine.store.seed(amounts, engine.clock.now(), told).await?;
+        std::fs::write(&filled, "").map_err(crate::transfer::output::unwritable)?;
+    }
+    engine.store.seed_more(amounts, engine.clock.now(), told).await?;
     engine.close().await;
-    std::fs::write(&filled, "").map_err(crate::transfer::output::unwritable)?;
+    std::fs::write(&filled_more, "").map_err(crate::transfer::output::unwritable)?;
     Engine::open(options()).await
 }
 
@@ -79,7 +86,9 @@ pub async fn measure(
 ) -> Result<()> {
     entries::measure(engine, amounts, told).await?;
     contacts::measure(engine, amounts, told).await?;
-    others::measure(engine, amounts, told).await
+    others::measure(engine, amounts, told).await?;
+    sales::measure(engine, told).await?;
+    several::measure(engine, told).await
 }
 
 /// What one call took, and what was asked.
@@ -89,14 +98,11 @@ struct Call {
 }
 
 /// Asks a list once.
-async fn call<Q: Serialize, T>(
-    query: &Q,
-    asked: impl Future<Output = Result<Page<T>>>,
-) -> Result<(Call, Page<T>)> {
+async fn call<Q: Serialize, T>(query: &Q, asked: impl Future<Output = Result<T>>) -> Result<(Call, T)> {
     let begun = Instant::now();
-    let page = asked.await?;
+    let answer = asked.await?;
     let took = begun.elapsed();
-    Ok((Call { took, asked: serde_json::to_string(query).unwrap_or_default() }, page))
+    Ok((Call { took, asked: serde_json::to_string(query).unwrap_or_default() }, answer))
 }
 
 /// Makes a figure of the calls.
@@ -124,9 +130,11 @@ fn searched(kind: usize, number: usize) -> String {
             .unwrap_or_default(),
         2 => format!("{first} {}", pick(&COMMON, number + 3)),
         3 => format!("p{}@c{}.example", number * 1_301 + 1, number * 1_301 + 1 - (number * 1_301 + 1) % 5),
-        _ => format!("nadie{number}"),
+        4 => format!("nadie{number}"),
+        _ => first.chars().take(1 + number % 3).collect(),
     }
 }
 
 /// What the kinds of [`searched`] are called.
-const SEARCHES: [&str; 5] = ["a common word", "a rare word", "two words", "an address", "nothing found"];
+const SEARCHES: [&str; 6] =
+    ["a common word", "a rare word", "two words", "an address", "nothing found", "one to three letters"];

@@ -33,7 +33,7 @@ mod setup;
 mod store;
 mod transfer;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -108,6 +108,12 @@ impl Engine {
             way: Arc::default(),
             unlocked_at: Arc::default(),
         })
+    }
+
+    /// Whether the data in that folder were written by an older version: opening brings them up to date, which may
+    /// take a minute for a million entries. What cannot be opened at all is for [`Engine::open`] to say.
+    pub async fn is_older(data_dir: &Path) -> bool {
+        Store::is_older(&data_dir.join(DATABASE)).await
     }
 
     /// Closes the database; what is asked of the engine afterwards fails.

@@ -29,13 +29,16 @@ pub struct AppState {
     pub version: String,
     /// Language of the operating system, for example `es-ES`.
     pub locale: String,
+    /// The user's own company is to be shown, and its data were written by an older version: opening it brings them
+    /// up to date, which may take a minute.
+    pub outdated: bool,
 }
 
 /// Which company is open.
 #[tauri::command]
 #[specta::specta]
 pub async fn get_app_state(shell: State<'_, Shell>) -> Result<AppState> {
-    Ok(shell.app_state())
+    Ok(shell.app_state().await)
 }
 
 /// Opens a fresh demo company: pretend tenant, address book, mail. Processing starts by itself.

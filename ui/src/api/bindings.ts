@@ -585,6 +585,11 @@ export type AppState = {
 	version: string,
 	/**  Language of the operating system, for example `es-ES`. */
 	locale: string,
+	/**
+	 *  The user's own company is to be shown, and its data were written by an older version: opening it brings them
+	 *  up to date, which may take a minute.
+	 */
+	outdated: boolean,
 };
 
 /**  What assigning a plan to a contact made. */
@@ -2638,6 +2643,8 @@ export type Page<T> = {
 	next: string,
 	/**  Rows there are in all with these filters. */
 	total: number,
+	/**  There are more than `total`: counting ended there. */
+	more: boolean,
 };
 
 /**  A salesperson and a contact that exchanged the message: one interaction log entry. */

@@ -9,6 +9,7 @@ import { UnlockDialog } from "../components/unlock/UnlockDialog";
 import { TOASTER } from "../components/useNotify";
 import { useAppState } from "../data/queries";
 import { languageFor, setSystemLocale, systemLocale } from "../i18n";
+import { Updating } from "../pages/welcome/Updating";
 import { Welcome } from "../pages/welcome/Welcome";
 import { Look } from "./Look";
 import { usePreference } from "./preferences";
@@ -46,6 +47,9 @@ function Company() {
   }
   if (data.mode === "welcome") {
     return <Welcome version={data.version} />;
+  }
+  if (data.outdated) {
+    return <Updating />;
   }
   return <RouterProvider router={router} context={{ app: data }} />;
 }

@@ -63,6 +63,21 @@ describe("the way in", () => {
   });
 });
 
+describe("data of an older version", () => {
+  it("are brought up to date before anything is shown, and it says so", async () => {
+    const engine = renderApp("/contacts", { outdated: true, delay: 50 });
+    expect(await screen.findByRole("heading", { name: "Bringing your data up to date" })).toBeInTheDocument();
+    expect(await seriousFindings()).toEqual([]);
+    expect(await screen.findByText("24 contacts")).toBeInTheDocument();
+    expect(engine.asked.filter(({ command }) => command === "open_company")).toHaveLength(1);
+  });
+
+  it("that cannot be opened are told of, with a way to try again", async () => {
+    renderApp("/contacts", { outdated: true, failing: { open_company: "disk_full" } });
+    expect(await screen.findByRole("button", { name: "Try again" })).toBeInTheDocument();
+  });
+});
+
 describe("opening a message", () => {
   it("asks first, and not again when told so", async () => {
     const engine = renderApp("/log");

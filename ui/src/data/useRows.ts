@@ -6,6 +6,8 @@ import { asEngineError, type EngineError, type Page } from "../api";
 export interface Rows<Row> {
   rows: readonly Row[];
   total: number;
+  /** There are more than `total`: counting ended there. */
+  more: boolean;
   hasMore: boolean;
   /** Nothing is known yet. */
   loading: boolean;
@@ -74,6 +76,7 @@ function usePages<Row, Answer, Place>(reading: Reading<Row, Answer, Place>): { r
     rows: {
       rows,
       total: rows.length,
+      more: false,
       hasMore: hasNextPage,
       loading: result.isPending,
       error: result.error === null ? null : asEngineError(result.error),
@@ -101,7 +104,7 @@ export function useRows<Row, Query extends Asked>(
     next: nextOf,
     rowsOf,
   });
-  return { ...rows, total: last?.total ?? 0 };
+  return { ...rows, total: last?.total ?? 0, more: last?.more ?? false };
 }
 
 interface Numbered {
@@ -140,6 +143,7 @@ export function allRows<Row>(result: {
   return {
     rows,
     total: rows.length,
+    more: false,
     hasMore: false,
     loading: result.isPending,
     error: result.error === null ? null : asEngineError(result.error),

@@ -142,7 +142,7 @@ pub async fn list(
     let mut output = Output::begin(file, force, &columns, matches!(list, ExportList::Contacts(_)))?;
     let mut written: u32 = 0;
     loop {
-        let Page { rows, next, total } = page(engine, list, after).await?;
+        let Page { rows, next, total, .. } = page(engine, list, after).await?;
         if watch.is_canceled() {
             return Err(Error::new(Code::Canceled, "the export was stopped"));
         }
@@ -217,7 +217,7 @@ async fn page(engine: &Engine, list: &ExportList, after: String) -> Result<Page<
 fn values<T: Serialize>(page: Page<T>) -> Result<Page<Value>> {
     let rows = page.rows.iter().map(serde_json::to_value).collect::<std::result::Result<_, _>>();
     let rows = rows.map_err(|error| Error::new(Code::Internal, "a row cannot be written").because(error))?;
-    Ok(Page { rows, next: page.next, total: page.total })
+    Ok(Page { rows, next: page.next, total: page.total, more: page.more })
 }
 
 /// The currency beside the amounts.

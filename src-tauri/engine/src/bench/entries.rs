@@ -19,7 +19,7 @@ const SORTS: [EntrySort; 6] = [
 ];
 
 /// The filters of the page, each with values that vary.
-const FILTERS: [(&str, Filter); 12] = [
+const FILTERS: [(&str, Filter); 13] = [
     ("of a person", |n, of| by_contact(n * 5 + 1, of)),
     ("of a company", |n, of| by_contact(n * 5, of)),
     ("of a salesperson", |n, _| EntryQuery { salesperson_code: format!("S{:02}", n % 40), ..newest() }),
@@ -41,6 +41,11 @@ const FILTERS: [(&str, Filter); 12] = [
     ("of a period", |n, _| EntryQuery {
         from_date: format!("202{}-{:02}-01", 1 + n % 5, 1 + n % 12),
         to_date: format!("202{}-{:02}-28", 1 + n % 5, 1 + n % 12),
+        ..newest()
+    }),
+    ("of a long period", |n, _| EntryQuery {
+        from_date: format!("202{}-{:02}-01", n % 4, 1 + n % 12),
+        to_date: format!("202{}-{:02}-28", 3 + n % 4, 1 + n % 12),
         ..newest()
     }),
     ("canceled", |n, _| EntryQuery {

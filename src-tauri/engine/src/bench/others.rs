@@ -53,7 +53,8 @@ pub(super) async fn measure(engine: &Engine, amounts: Amounts, told: Told<'_>) -
         ..SalespersonQuery::default()
     };
     told(&of_salespeople(engine, "salespeople, first page, all orders", PAGE_MS, sorted).await?);
-    let search = |n| SalespersonQuery { search: searched(n % 5, n), ..SalespersonQuery::default() };
+    let search =
+        |n| SalespersonQuery { search: searched(n % SEARCHES.len(), n), ..SalespersonQuery::default() };
     told(&of_salespeople(engine, "salespeople, search", SEARCH_MS, search).await?);
     Ok(())
 }

@@ -331,6 +331,8 @@ pub struct Page<T> {
     pub next: String,
     /// Rows there are in all with these filters.
     pub total: i32,
+    /// There are more than `total`: counting ended there.
+    pub more: bool,
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use sqlx::SqliteConnection;
 use super::Store;
 use super::error::inconsistent;
 use super::paging::{self, Key, Order, number, text};
+use super::searched::{Found, Searched};
 use super::sql::{Sql, Value};
 use super::sqlite::CONTAINS;
 use super::time::from_millis;
@@ -35,9 +36,6 @@ const TRIED: &str = "COALESCE(CASE c.kind
 const NEXT_TASK: &str = "COALESCE(CASE c.kind
     WHEN 'Company' THEN (SELECT MIN(t.date) FROM task t WHERE t.contact_company_no = c.contact_no AND t.closed = 0)
     ELSE (SELECT MIN(t.date) FROM task t WHERE t.contact_no = c.contact_no AND t.closed = 0) END, '')";
-
-/// Up to so many contacts found by words are sorted; more are looked for along the order.
-const FEW: usize = 2_000;
 
 const BY_NO: &[Key] = &[text("c.contact_no")];
 const BY_NAME: &[Key] = &[text("c.name_key"), text("c.contact_no")];
@@ -97,39 +95,38 @@ impl Store {
         let after = order.read_cursor(&query.after)?;
         let limit = paging::limit(query.limit);
         let mut tx = self.begin_read().await?;
-        let (total, found) = count(&mut tx, query).await?;
-        let mut sql = Sql::new("SELECT ");
-        order.push_keys(&mut sql, ", ");
-        sql.push(" FROM contact c WHERE 1 = 1");
-        match found {
-            Some(found) => drop(sql.push(" AND c.contact_no IN ").bind_list(found)),
-            None => push_filters(&mut sql, query, query.sort != ContactSort::Name),
-        }
-        if let Some(values) = &after {
-            order.push_after(&mut sql, values);
-        }
-        order.push_order(&mut sql, limit);
-        let mut keys = sql.values(&mut tx).await?;
-        let next = order.cut(&mut keys, limit)?;
-        let numbers: Vec<String> = keys.into_iter().filter_map(|mut key| text_of(key.pop()?)).collect();
+        let mut found = if query.search.trim().is_empty() {
+            unsearched(&mut tx, query, after.as_deref()).await?
+        } else {
+            let (from, no, after) = ("contact c", "c.contact_no", after.as_deref());
+            let searched = Searched { from, no, order, after, limit };
+            searched.find(&mut tx, |sql| push_filters(sql, query, true)).await?
+        };
+        let next = order.cut(&mut found.keys, limit)?;
+        let numbers: Vec<String> = found.keys.into_iter().filter_map(|mut key| text_of(key.pop()?)).collect();
         let rows = by_numbers(&mut tx, &numbers).await?;
-        Ok(Page { rows, next, total: paging::total(total) })
+        Ok(Page { rows, next, total: paging::total(found.total), more: false })
     }
 }
 
-/// How many contacts the query leaves over, and their numbers when they were looked for by words and are few: then
-/// they need not be looked for again.
-async fn count(conn: &mut SqliteConnection, query: &ContactQuery) -> Result<(i64, Option<Vec<String>>)> {
-    if query.search.trim().is_empty() {
-        let mut sql = Sql::new("SELECT COUNT(*) FROM contact c WHERE 1 = 1");
-        push_filters(&mut sql, query, false);
-        return Ok((sql.number(conn).await?, None));
+/// A page where no words are looked for.
+async fn unsearched(
+    conn: &mut SqliteConnection,
+    query: &ContactQuery,
+    after: Option<&[Value]>,
+) -> Result<Found> {
+    let mut count = Sql::new("SELECT COUNT(*) FROM contact c WHERE 1 = 1");
+    push_filters(&mut count, query, false);
+    let order = order(query);
+    let mut sql = Sql::new("SELECT ");
+    order.push_keys(&mut sql, ", ");
+    sql.push(" FROM contact c WHERE 1 = 1");
+    push_filters(&mut sql, query, query.sort != ContactSort::Name);
+    if let Some(values) = after {
+        order.push_after(&mut sql, values);
     }
-    let mut sql = Sql::new("SELECT c.contact_no FROM contact c WHERE 1 = 1");
-    push_filters(&mut sql, query, true);
-    let found: Vec<(String,)> = sql.all(conn).await?;
-    let total = i64::try_from(found.len()).unwrap_or(i64::MAX);
-    Ok((total, (found.len() <= FEW).then(|| found.into_iter().map(|(no,)| no).collect())))
+    order.push_order(&mut sql, paging::limit(query.limit));
+    Ok(Found { total: count.number(conn).await?, keys: sql.values(conn).await? })
 }
 
 /// The contacts with these numbers, in that order; those there are not are left out.

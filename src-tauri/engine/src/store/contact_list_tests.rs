@@ -1,5 +1,6 @@
 use super::*;
 use crate::error::Code;
+use crate::store::searched::FEW;
 use crate::store::test_support::{NewEntry, add_contacts, add_entry, company, memory, person};
 
 fn named(no: &str, name: &str, company_no: &str) -> Contact {
@@ -191,7 +192,8 @@ async fn what_contacts_are_sorted_by_follows_every_write() {
 #[tokio::test]
 async fn many_contacts_found_by_words_are_the_same_as_few() {
     let store = memory().await;
-    let many: Vec<Contact> = (0..FEW + 20).map(|n| named(&format!("P{n:05}"), "Ana", "")).collect();
+    let many: Vec<Contact> =
+        (0..usize::try_from(FEW).unwrap() + 20).map(|n| named(&format!("P{n:05}"), "Ana", "")).collect();
     add_contacts(&store, &many).await;
     let query = ContactQuery { search: "ana".into(), descending: true, ..ContactQuery::default() };
     let page = store.contact_page(&query).await.unwrap();

@@ -4,20 +4,20 @@ use chrono::{Days, NaiveDate};
 use sqlx::SqliteConnection;
 
 use super::entry_order::ENTRIES;
-use super::search::{Search, Way};
+use super::paging::Count;
+use super::search::{Mark, Search, Way};
 use super::sql::{Sql, Value};
 use super::time::day_millis;
 use crate::domain::interaction::{EntryQuery, EntrySort};
 use crate::error::{Code, Error, Result};
 
-/// Up to so many matches of a search are read one by one to count those that are not hidden.
-const READ: i64 = 2_000;
-/// Matches of a search are sorted by date up to so many times the number of rows other lists sort.
-const SORTED: i64 = 3;
-
+/// Counting what the tally does not know ends here.
+const COUNTED: i64 = 100_000;
 /// Where the index of an order does not hold what is asked, each row passed by is read, and sorting pays for so many
-/// times the rows.
+/// times the rows; matches of a search are collected and sorted up to that many too.
 const NOT_HELD: i64 = 5;
+/// From so many times the rows that are sorted on, matches are not collected.
+const DENSE: i64 = 200;
 /// The number of entries the tally knows.
 const TALLY: &str = "SELECT CAST(COALESCE(SUM(e.entries), 0) AS BIGINT) FROM entry_tally e WHERE 1 = 1";
 
@@ -27,6 +27,8 @@ struct Equal {
     fenced: &'static str,
     /// As a condition of the tally; `None` when that does not tell it apart.
     counted: Option<&'static str>,
+    /// How the index of words marks it.
+    mark: Mark,
     value: Value,
 }
 
@@ -70,28 +72,28 @@ impl Filters {
         })
     }
 
-    /// How many entries there are, exactly. Most filters are counted by the tally, words alone by their index less
-    /// the few entries that are hidden; only for the rest rows are read.
-    pub(super) async fn count(&self, conn: &mut SqliteConnection) -> Result<i64> {
+    /// How many entries there are, `matches` of which have the words. Most filters are counted by the tally and words
+    /// by their index; for the rest rows are read, up to 100,000. `None` when that is left to who looks through the
+    /// order by date.
+    pub(super) async fn count(
+        &self,
+        conn: &mut SqliteConnection,
+        (way, matches): (Way, i64),
+    ) -> Result<Option<Count>> {
         if let Some(sql) = self.tally() {
-            return sql.number(conn).await;
+            return Ok(Some(Count::exact(sql.number(conn).await?)));
         }
-        if !self.is_free() {
-            return self.read_and_count(conn).await;
+        if !self.search.is_blank() && !self.has_period() && self.messages.is_none() {
+            return Ok(Some(Count::up_to(matches, COUNTED)));
         }
-        let hidden = Sql::new(match self.canceled {
-            Canceled::Shown => "SELECT COUNT(*) FROM interaction_log_entry e WHERE e.postponed <> 0",
-            _ => "SELECT COUNT(*) FROM interaction_log_entry e WHERE (e.canceled <> 0 OR e.postponed <> 0)",
-        });
-        match self.search.matches(conn).await? {
-            Some(matches) if matches > READ => {
-                let ask = hidden.number(conn).await? < READ;
-                let mut sql = hidden;
-                self.search.push(&mut sql, if ask { Way::Ask } else { Way::Hold });
-                Ok(matches - sql.number(conn).await?)
-            }
-            _ => self.read_and_count(conn).await,
+        if matches!(way, Way::Hold | Way::Ask) && self.messages.is_none() {
+            return Ok(None);
         }
+        let mut sql = Sql::new("SELECT COUNT(*) FROM (SELECT 1");
+        sql.push(ENTRIES);
+        self.push(&mut sql, false, way);
+        sql.push(" LIMIT ").bind(COUNTED + 1).push(") found");
+        Ok(Some(Count::up_to(sql.number(conn).await?, COUNTED)))
     }
 
     /// The statement that counts by the tally; `None` when it does not know what is asked.
@@ -125,50 +127,103 @@ impl Filters {
         if held { few } else { few.saturating_mul(NOT_HELD) }
     }
 
-    /// How the words are put into the statement that finds a page of `total` rows.
+    /// How the words are put into statements, and how many entries have them: counted up to 100,000 and one more.
     pub(super) async fn way(
         &self,
         conn: &mut SqliteConnection,
         sort: EntrySort,
-        total: i64,
         few: i64,
-    ) -> Result<Way> {
-        let sorted = if sort == EntrySort::Date { few.saturating_mul(SORTED) } else { few };
-        if self.search.is_blank() || total <= sorted {
-            return Ok(self.short_way());
+    ) -> Result<(Way, i64)> {
+        if self.search.is_blank() {
+            return Ok((Way::Lead, 0));
         }
-        if self.short_way() == Way::Hold {
-            return Ok(Way::Hold);
-        }
-        Ok(self.search.along_the_order(total, all(conn).await?))
+        let few = few.saturating_mul(NOT_HELD);
+        let matches = self.search.count(conn, &self.expression(), COUNTED + 1).await?;
+        let way = match (self.messages.is_some(), matches <= few) {
+            (false, true) => Way::Lead,
+            (true, true) => Way::Hold,
+            _ if !self.search.at_once => Way::Hold,
+            (true, false) => Way::Ask,
+            (false, false) if sort == EntrySort::Date => Way::Hold,
+            (false, false) => self.along_the_order(conn, few, matches).await?,
+        };
+        Ok((way, matches))
     }
 
-    /// Where another filter leads, the matches are held against its rows.
-    fn short_way(&self) -> Way {
-        if self.equal.is_empty() && self.messages.is_none() { Way::Lead } else { Way::Hold }
-    }
-
-    fn is_free(&self) -> bool {
-        let some = self.messages.is_some()
-            || self.postponed
-            || self.has_opportunity
-            || self.canceled == Canceled::Only;
-        self.equal.is_empty() && !self.has_period() && !some
+    /// The way for many matches where an order is followed along its index.
+    async fn along_the_order(&self, conn: &mut SqliteConnection, few: i64, matches: i64) -> Result<Way> {
+        let dense = few.saturating_mul(DENSE / NOT_HELD);
+        if matches <= COUNTED {
+            return Ok(if matches > dense { Way::Ask } else { Way::Hold });
+        }
+        let is_dense = self.search.count(conn, &self.expression(), dense + 1).await? > dense;
+        Ok(if is_dense { Way::Ask } else { Way::Hold })
     }
 
     fn has_period(&self) -> bool {
         self.from.is_some() || self.before.is_some()
     }
 
-    async fn read_and_count(&self, conn: &mut SqliteConnection) -> Result<i64> {
-        let mut sql = Sql::new("SELECT COUNT(*)");
-        sql.push(ENTRIES);
-        self.push(&mut sql, false, self.short_way());
-        sql.number(conn).await
+    /// The words and the filters as the index of words is asked for them; all but a period and a conversation.
+    fn expression(&self) -> String {
+        let mut marks: Vec<String> =
+            self.equal.iter().map(|equal| equal.mark.expression(Some(&equal.value))).collect();
+        let mut without = Vec::new();
+        let postponed = Mark::Postponed.expression(None);
+        if self.postponed {
+            marks.push(postponed)
+        } else {
+            without.push(postponed)
+        }
+        match self.canceled {
+            Canceled::Hidden => without.push(Mark::Canceled.expression(None)),
+            Canceled::Shown => {}
+            Canceled::Only => marks.push(Mark::Canceled.expression(None)),
+        }
+        if self.has_opportunity {
+            marks.push(Mark::HasOpportunity.expression(None));
+        }
+        self.search.with(&marks, &without)
     }
 
-    /// Adds the conditions; fenced when the order is to be followed and not the filter.
+    /// Adds the conditions; fenced when the order is to be followed and not the filter. What the words are asked
+    /// together with is not asked again of the row.
     pub(super) fn push(&self, sql: &mut Sql, follow: bool, way: Way) {
+        if self.search.is_blank() || way == Way::Ask {
+            self.push_plain(sql, follow);
+        } else if way == Way::Hold && !follow {
+            // The index of salespeople is an order too.
+            for equal in self.equal.iter().filter(|equal| equal.mark == Mark::Salesperson) {
+                sql.push(equal.plain).bind(equal.value.clone());
+            }
+        }
+        if let Some(messages) = &self.messages {
+            // Always few: no order is followed for them.
+            sql.push(" AND e.message_id IN ").bind_list(messages.iter().copied());
+        }
+        self.push_period(sql, follow || (way == Way::Lead && !self.search.is_blank()));
+        self.push_words(sql, way);
+    }
+
+    /// Adds the words alone, with what they are asked together with.
+    pub(super) fn push_words(&self, sql: &mut Sql, way: Way) {
+        if !self.search.is_blank() {
+            self.search.push(sql, &self.expression(), way);
+        }
+    }
+
+    /// Adds the period.
+    pub(super) fn push_period(&self, sql: &mut Sql, fenced: bool) {
+        let at = if fenced { " AND e.occurred_at + 0 " } else { " AND e.occurred_at " };
+        if let Some(from) = self.from {
+            sql.push(at).push(">= ").bind(from);
+        }
+        if let Some(before) = self.before {
+            sql.push(at).push("< ").bind(before);
+        }
+    }
+
+    fn push_plain(&self, sql: &mut Sql, follow: bool) {
         self.push_hidden(sql);
         if self.has_opportunity {
             sql.push(if follow {
@@ -180,22 +235,8 @@ impl Filters {
         for (n, equal) in self.equal.iter().enumerate() {
             sql.push(if n > 0 || follow { equal.fenced } else { equal.plain }).bind(equal.value.clone());
         }
-        if let Some(messages) = &self.messages {
-            // Always few: no order is followed for them.
-            sql.push(" AND e.message_id IN ").bind_list(messages.iter().copied());
-        }
-        let at = if follow { " AND e.occurred_at + 0 " } else { " AND e.occurred_at " };
-        if let Some(from) = self.from {
-            sql.push(at).push(">= ").bind(from);
-        }
-        if let Some(before) = self.before {
-            sql.push(at).push("< ").bind(before);
-        }
-        self.search.push(sql, way);
     }
-}
 
-impl Filters {
     /// Adds what the flags hide; the entries and their tally are both called `e`.
     fn push_hidden(&self, sql: &mut Sql) {
         sql.push(if self.postponed { " AND e.postponed <> 0" } else { " AND e.postponed = 0" });
@@ -209,34 +250,38 @@ impl Filters {
 
 async fn equal(conn: &mut SqliteConnection, query: &EntryQuery) -> Result<Vec<Equal>> {
     let mut equal = Vec::new();
-    let mut add = |plain, fenced, counted, value: &str| {
+    let mut add = |mark, (plain, fenced), counted, value: &str| {
         if !value.is_empty() {
-            equal.push(Equal { plain, fenced, counted, value: value.into() });
+            equal.push(Equal { plain, fenced, counted, mark, value: value.into() });
         }
     };
     // Whatever names a company as contact also names it as company, so one column finds all of its entries.
     if is_company(conn, &query.contact_no).await? {
-        add(" AND e.contact_company_no = ", " AND e.contact_company_no || '' = ", None, &query.contact_no);
+        let whose = (" AND e.contact_company_no = ", " AND e.contact_company_no || '' = ");
+        add(Mark::Company, whose, None, &query.contact_no);
     } else {
-        add(" AND e.contact_no = ", " AND e.contact_no || '' = ", None, &query.contact_no);
+        let whose = (" AND e.contact_no = ", " AND e.contact_no || '' = ");
+        add(Mark::Contact, whose, None, &query.contact_no);
     }
-    let opportunity = " AND e.opportunity_no <> '' AND e.opportunity_no = ";
-    add(opportunity, " AND e.opportunity_no || '' = ", None, &query.opportunity_no);
-    let salesperson = " AND e.salesperson_code = ";
-    add(salesperson, " AND e.salesperson_code || '' = ", Some(salesperson), &query.salesperson_code);
-    let template = " AND e.template_code = ";
-    add(template, " AND e.template_code || '' = ", Some(template), &query.template_code);
+    let opportunity =
+        (" AND e.opportunity_no <> '' AND e.opportunity_no = ", " AND e.opportunity_no || '' = ");
+    add(Mark::Opportunity, opportunity, None, &query.opportunity_no);
+    let salesperson = (" AND e.salesperson_code = ", " AND e.salesperson_code || '' = ");
+    add(Mark::Salesperson, salesperson, Some(salesperson.0), &query.salesperson_code);
+    let template = (" AND e.template_code = ", " AND e.template_code || '' = ");
+    add(Mark::Template, template, Some(template.0), &query.template_code);
     if let Some(evaluation) = query.evaluation {
         let rated = " AND e.evaluation <> 0 AND e.evaluation = ";
         let fenced = " AND e.evaluation + 0 = ";
         let plain = if evaluation == 0 { fenced } else { rated };
         let counted = Some(" AND e.evaluation = ");
-        equal.push(Equal { plain, fenced, counted, value: i64::from(evaluation).into() });
+        let value = i64::from(evaluation).into();
+        equal.push(Equal { plain, fenced, counted, mark: Mark::Evaluation, value });
     }
     if !query.information_flow.is_empty() {
         let value = query.information_flow.as_str().into();
         let (plain, fenced) = (" AND e.information_flow = ", " AND e.information_flow || '' = ");
-        equal.push(Equal { plain, fenced, counted: Some(plain), value });
+        equal.push(Equal { plain, fenced, counted: Some(plain), mark: Mark::Flow, value });
     }
     Ok(equal)
 }
@@ -262,10 +307,6 @@ async fn conversation(conn: &mut SqliteConnection, key: &str) -> Result<Option<V
         }
     }
     Ok(Some(messages))
-}
-
-async fn all(conn: &mut SqliteConnection) -> Result<i64> {
-    Sql::new(TALLY).number(conn).await
 }
 
 async fn is_company(conn: &mut SqliteConnection, contact_no: &str) -> Result<bool> {

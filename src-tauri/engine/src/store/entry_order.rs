@@ -14,7 +14,9 @@ pub(super) struct Source {
 /// The log itself.
 pub(super) const ENTRIES: &str = " FROM interaction_log_entry e WHERE 1 = 1";
 const BY_NO: Source = Source { from: ENTRIES, keys: &[number("e.entry_no")] };
-const BY_DATE: Source = Source { from: ENTRIES, keys: &[number("e.occurred_at"), number("e.entry_no")] };
+/// By date, which is followed for whatever is asked.
+pub(super) const BY_DATE: Source =
+    Source { from: ENTRIES, keys: &[number("e.occurred_at"), number("e.entry_no")] };
 const BY_DESCRIPTION: Source =
     Source { from: ENTRIES, keys: &[text("lower(e.description)"), number("e.entry_no")] };
 const BY_SALESPERSON: Source = Source {

@@ -72,7 +72,7 @@ impl Store {
                 Value::Text(_) => None,
             })
             .collect();
-        Ok(Page { rows: by_ids(&mut tx, &ids).await?, next, total })
+        Ok(Page { rows: by_ids(&mut tx, &ids).await?, next, total, more: false })
     }
 
     /// How many messages have which outcome, dismissed ones left out, and how many operations are to do.

@@ -59,8 +59,11 @@ pub mod run;
 pub mod sales_cycle;
 pub mod salesperson;
 mod search;
+mod searched;
 #[cfg(feature = "bench")]
 pub mod seed;
+#[cfg(feature = "bench")]
+pub mod seed_more;
 pub mod setup;
 mod sql;
 pub mod sqlite;
@@ -102,6 +105,12 @@ impl Store {
     /// `DiskFull` when the copy or the change finds no room.
     pub async fn open(path: &Path, _now: DateTime<Utc>) -> Result<Self> {
         Self::open_as(path, Opening::default()).await
+    }
+
+    /// Whether a database is ours and older than this program. The file is not changed.
+    pub(crate) async fn is_older(path: &Path) -> bool {
+        let state = sqlite::inspect(path, Opening::default()).await;
+        matches!(state, Ok(sqlite::State::Older(_)))
     }
 
     /// Closes the database; what is asked of it afterwards fails.

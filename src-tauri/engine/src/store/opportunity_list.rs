@@ -55,7 +55,7 @@ impl Store {
         let mut keys = sql.values(&mut tx).await?;
         let next = order.cut(&mut keys, limit)?;
         let numbers: Vec<String> = keys.into_iter().filter_map(|mut key| last_text(&mut key)).collect();
-        Ok(Page { rows: by_numbers(&mut tx, &numbers).await?, next, total })
+        Ok(Page { rows: by_numbers(&mut tx, &numbers).await?, next, total, more: false })
     }
 }
 

@@ -113,6 +113,27 @@ pub(crate) fn limit(asked: u32) -> usize {
     }
 }
 
+/// How many rows there are, counted to the end or not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Count {
+    /// Rows that were counted.
+    pub(crate) rows: i64,
+    /// There are more: counting ended there.
+    pub(crate) more: bool,
+}
+
+impl Count {
+    /// All were counted.
+    pub(crate) fn exact(rows: i64) -> Self {
+        Self { rows, more: false }
+    }
+
+    /// Up to `most` were counted, and one more if there was one.
+    pub(crate) fn up_to(rows: i64, most: i64) -> Self {
+        Self { rows: rows.min(most), more: rows > most }
+    }
+}
+
 /// A count as pages carry it.
 pub(crate) fn total(count: i64) -> i32 {
     i32::try_from(count).unwrap_or(i32::MAX)

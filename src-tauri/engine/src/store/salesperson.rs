@@ -13,7 +13,7 @@ use crate::error::{Code, Error, Result};
 
 const SELECT: &str =
     "SELECT s.code, s.name, s.job_title, s.email, s.email_2, s.phone, s.commission, s.blocked,
-        s.privacy_blocked, (SELECT COUNT(*) FROM interaction_log_entry e
+        s.privacy_blocked, (SELECT CAST(COALESCE(SUM(e.entries), 0) AS BIGINT) FROM entry_tally e
             WHERE e.salesperson_code = s.code AND e.canceled = 0 AND e.postponed = 0),
         COALESCE((SELECT MIN(t.date) FROM task t WHERE t.salesperson_code = s.code AND t.closed = 0), '')
      FROM salesperson s WHERE s.code ";
@@ -63,7 +63,7 @@ impl Store {
                 rows.extend(get(&mut tx, &code).await?);
             }
         }
-        Ok(Page { rows, next, total })
+        Ok(Page { rows, next, total, more: false })
     }
 }
 

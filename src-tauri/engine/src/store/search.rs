@@ -1,19 +1,63 @@
 //! The search box of the log: every word typed must begin a word of the entry's text, of its contact's or of its
-//! company's. Names are looked up as they are now, so a renamed contact is found by the new name at once.
+//! company's, as they are called now. The index keeps the words of all three with each entry, and marks of what the
+//! filters ask, so that words and filters are one question.
 
 use sqlx::SqliteConnection;
 
-use super::sql::Sql;
+use super::sql::{Sql, Value};
 use super::sqlite::{
-    CONTACTS_MATCHING, COUNT_ENTRIES_MATCHING, ENTRIES_MATCHING, THIS_ENTRY, THIS_ENTRY_MATCHING,
+    ENTRIES_FROM, ENTRIES_MATCHING, ENTRIES_TO, FIRST_WORD, THIS_ENTRY, THIS_ENTRY_MATCHING, WORDS_OF_ENTRIES,
 };
 use crate::error::Result;
 
-/// From this share of the log on, following the order and asking each entry is faster than collecting the matches:
-/// one in so many.
-const DENSE: i64 = 14;
-/// The longest word whose beginnings are indexed; asking each entry for a longer one is slow.
-const INDEXED: usize = 6;
+/// The longest word whose beginnings are indexed.
+const INDEXED: usize = 3;
+/// A longer word is looked up as the words it begins, if they are no more than these: what many entries have is then
+/// read from one place, and not put together first.
+const BEGUN: usize = 12;
+
+/// What the filters of the log ask, as the index marks it: signs for private use, as in the migration of the search.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mark {
+    Flow,
+    Salesperson,
+    Template,
+    Evaluation,
+    Opportunity,
+    Contact,
+    Company,
+    Canceled,
+    Postponed,
+    HasOpportunity,
+}
+
+impl Mark {
+    fn sign(self) -> char {
+        match self {
+            Self::Flow => '\u{f2a01}',
+            Self::Salesperson => '\u{f2a02}',
+            Self::Template => '\u{f2a03}',
+            Self::Evaluation => '\u{f2a04}',
+            Self::Opportunity => '\u{f2a05}',
+            Self::Contact => '\u{f2a06}',
+            Self::Company => '\u{f2a07}',
+            Self::Canceled => '\u{f2a08}',
+            Self::Postponed => '\u{f2a09}',
+            Self::HasOpportunity => '\u{f2a0a}',
+        }
+    }
+
+    /// The mark as an expression of the index; `value` belongs to those that have one.
+    pub(super) fn expression(self, value: Option<&Value>) -> String {
+        let text = match value {
+            Some(Value::Text(text)) => text.clone(),
+            Some(Value::Int(number)) => number.to_string(),
+            None => String::new(),
+        };
+        let hex: String = text.bytes().map(|byte| format!("{byte:02x}")).collect();
+        format!("\"{}{hex}\"", self.sign())
+    }
+}
 
 /// How a search is put into a statement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +66,8 @@ pub(super) enum Way {
     Lead,
     /// The matches are collected once; rows found otherwise are held against them.
     Hold,
+    /// As [`Way::Hold`], of the entries with these numbers only.
+    Among(i64, i64),
     /// Each row found otherwise is asked.
     Ask,
 }
@@ -29,87 +75,126 @@ pub(super) enum Way {
 /// What is looked for.
 #[derive(Debug, Default)]
 pub(super) struct Search {
-    /// Words that no contact has: one expression for all of them; blank for none.
-    in_entries: String,
-    /// Words that contacts have too.
-    in_both: Vec<String>,
+    /// One expression for all words; blank for none.
+    words: String,
     /// Words were typed, but none that can be looked for.
     hopeless: bool,
-    /// The longest word, in characters.
-    longest: usize,
+    /// Every word is read from one place of the index, so that each entry can be asked for it.
+    pub(super) at_once: bool,
 }
 
 impl Search {
     /// Reads what was typed.
     pub(super) async fn new(conn: &mut SqliteConnection, typed: &str) -> Result<Self> {
         let words = words(typed);
-        let mut search = Self {
-            hopeless: words.is_empty() && !typed.trim().is_empty(),
-            longest: words.iter().map(|word| word.chars().count()).max().unwrap_or_default(),
-            ..Self::default()
-        };
+        let mut search =
+            Self { hopeless: words.is_empty() && !typed.trim().is_empty(), at_once: true, ..Self::default() };
+        let mut parts = Vec::new();
         for word in words {
-            let expression = format!("\"{word}\"*");
-            let mut sql = Sql::new("SELECT COUNT(*) FROM (");
-            sql.push(CONTACTS_MATCHING).bind(expression.as_str()).push(" LIMIT 1) found");
-            if sql.number(conn).await? > 0 {
-                search.in_both.push(expression);
+            if word.chars().count() <= INDEXED {
+                parts.push(format!("\"{word}\"*"));
+            } else if let Some(begun) = begun(conn, &word).await? {
+                parts.push(format!("({})", begun.join(" OR ")));
             } else {
-                search.in_entries.push_str(&expression);
-                search.in_entries.push(' ');
+                search.at_once = false;
+                parts.push(format!("\"{word}\"*"));
             }
         }
+        search.words = parts.join(" AND ");
         Ok(search)
     }
 
     /// Whether nothing is looked for.
     pub(super) fn is_blank(&self) -> bool {
-        self.in_entries.is_empty() && self.in_both.is_empty() && !self.hopeless
+        self.words.is_empty() && !self.hopeless
     }
 
-    /// How many entries match, hidden ones too, where that can be told without reading them: when one expression
-    /// stands for the whole search.
-    pub(super) async fn matches(&self, conn: &mut SqliteConnection) -> Result<Option<i64>> {
-        if self.hopeless || self.in_entries.is_empty() || !self.in_both.is_empty() {
-            return Ok(None);
+    /// The words together with marks that must be there, and those that must not.
+    pub(super) fn with(&self, marks: &[String], without: &[String]) -> String {
+        let mut all: Vec<&str> = vec![&self.words];
+        all.extend(marks.iter().map(String::as_str));
+        if without.is_empty() {
+            return all.join(" AND ");
         }
-        let mut sql = Sql::new(COUNT_ENTRIES_MATCHING);
-        Ok(Some(sql.bind(self.in_entries.as_str()).number(conn).await?))
+        format!("({}) NOT ({})", all.join(" AND "), without.join(" OR "))
     }
 
-    /// The way for a list whose order is followed along an index: `total` rows of `all` are to be listed.
-    pub(super) fn along_the_order(&self, total: i64, all: i64) -> Way {
-        let dense = total.saturating_mul(DENSE) > all;
-        let one = self.in_both.is_empty();
-        if dense && one && self.longest <= INDEXED { Way::Ask } else { Way::Hold }
+    /// Counts the entries that match an expression of [`Search::with`], up to `most`.
+    pub(super) async fn count(
+        &self,
+        conn: &mut SqliteConnection,
+        expression: &str,
+        most: i64,
+    ) -> Result<i64> {
+        if self.hopeless {
+            return Ok(0);
+        }
+        let mut sql = Sql::new("SELECT COUNT(*) FROM (");
+        sql.push(ENTRIES_MATCHING).bind(expression).push(" LIMIT ").bind(most).push(") found");
+        sql.number(conn).await
     }
 
-    /// Adds the conditions.
-    pub(super) fn push(&self, sql: &mut Sql, way: Way) {
+    /// Adds the condition: the expression, or the words alone where each row is asked.
+    pub(super) fn push(&self, sql: &mut Sql, expression: &str, way: Way) {
         if self.hopeless {
             sql.push(" AND 1 = 0");
         }
-        let mut way = way;
-        if !self.in_entries.is_empty() && way == Way::Ask {
-            sql.push(" AND ").push(THIS_ENTRY_MATCHING).bind(self.in_entries.as_str()).push(THIS_ENTRY);
-        } else if !self.in_entries.is_empty() {
-            push_set(sql, &mut way).push(ENTRIES_MATCHING).bind(self.in_entries.as_str()).push(")");
+        if self.words.is_empty() {
+            return;
         }
-        for word in &self.in_both {
-            push_set(sql, &mut way).push(ENTRIES_MATCHING).bind(word.as_str());
-            for column in ["contact_no", "contact_company_no"] {
-                sql.push(" UNION ALL SELECT entry_no FROM interaction_log_entry WHERE ").push(column);
-                sql.push(" IN (").push(CONTACTS_MATCHING).bind(word.as_str()).push(")");
+        if way == Way::Ask {
+            sql.push(" AND ").push(THIS_ENTRY_MATCHING).bind(self.words.as_str()).push(THIS_ENTRY);
+            return;
+        }
+        sql.push(if way == Way::Lead { " AND e.entry_no IN (" } else { " AND e.entry_no + 0 IN (" });
+        sql.push(ENTRIES_MATCHING).bind(expression);
+        if let Way::Among(from, to) = way {
+            sql.push(ENTRIES_FROM).bind(from).push(ENTRIES_TO).bind(to);
+        }
+        sql.push(")");
+    }
+}
+
+/// The words of the log that begin with a word, as expressions; `None` when they are too many, or when it cannot be
+/// told how the index writes it. One that nothing begins with is looked for as it is.
+async fn begun(conn: &mut SqliteConnection, word: &str) -> Result<Option<Vec<String>>> {
+    let plain: Option<String> = word.chars().flat_map(char::to_lowercase).map(plain).collect();
+    let Some(word) = plain else { return Ok(None) };
+    let mut found = Vec::new();
+    let mut from = word.clone();
+    loop {
+        let mut sql = Sql::new(WORDS_OF_ENTRIES);
+        sql.bind(from).push(FIRST_WORD);
+        match sql.all::<(String,)>(conn).await?.pop() {
+            Some((term,)) if term.starts_with(&word) => {
+                // No word holds this sign, so it is where the next one can begin.
+                from = format!("{term}\u{1}");
+                found.push(format!("\"{term}\""));
             }
-            sql.push(")");
+            _ if found.is_empty() => return Ok(Some(vec![format!("\"{word}\"")])),
+            _ => return Ok(Some(found)),
+        }
+        if found.len() > BEGUN {
+            return Ok(None);
         }
     }
 }
 
-/// Begins the set of entries of a word. The first one may lead; all others are fenced.
-fn push_set<'a>(sql: &'a mut Sql, way: &mut Way) -> &'a mut Sql {
-    let leads = std::mem::replace(way, Way::Hold) == Way::Lead;
-    sql.push(if leads { " AND e.entry_no IN (" } else { " AND e.entry_no + 0 IN (" })
+/// A letter of western Europe as the index writes it, in lower case and without its mark; `None` for others, of which
+/// it is not known here.
+fn plain(c: char) -> Option<char> {
+    Some(match c {
+        'a'..='z' | '0'..='9' => c,
+        'à'..='å' => 'a',
+        'ç' => 'c',
+        'è'..='ë' => 'e',
+        'ì'..='ï' => 'i',
+        'ñ' => 'n',
+        'ò'..='ö' => 'o',
+        'ù'..='ü' => 'u',
+        'ý' | 'ÿ' => 'y',
+        _ => return None,
+    })
 }
 
 /// The words of what was typed, cut where the index cuts: at everything that is no letter and no digit. Marks that
@@ -128,90 +213,5 @@ fn is_of_word(c: char) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::contact::Contact;
-    use crate::domain::interaction::EntryQuery;
-    use crate::store::test_support::{NewEntry, add_contacts, add_entry, at, memory, person};
-    use crate::store::{Store, contact};
-
-    async fn found(store: &Store, search: &str) -> Vec<i64> {
-        let query = EntryQuery { search: search.into(), ..EntryQuery::default() };
-        let page = store.entry_page(&query).await.unwrap();
-        assert_eq!(usize::try_from(page.total).unwrap(), page.rows.len(), "{search}");
-        page.rows.into_iter().map(|entry| entry.entry_no).collect()
-    }
-
-    #[test]
-    fn words_are_cut_as_the_index_cuts_them() {
-        assert_eq!(words(" Ana@X.com, 50%\u{0} n\u{303}u"), ["Ana", "X", "com", "50", "nu"]);
-        assert_eq!(words("Ⓐb \"a\"* AND हिन्दी"), ["b", "a", "AND", "हिन्दी"]);
-        assert!(words("% _ \" -").is_empty());
-    }
-
-    #[tokio::test]
-    async fn whatever_is_typed_is_looked_for_and_never_an_error() {
-        let store = memory().await;
-        for description in ["Quote for Ñandú", "Ángel 東京都 हिन्दी", "NEAR \"the\" end"] {
-            add_entry(&store, &NewEntry { description, ..NewEntry::default() }).await;
-        }
-        for (typed, expected) in [
-            ("nandu", vec![1]),
-            ("ÑAN quo", vec![1]),
-            ("uote", vec![]),
-            ("angel", vec![2]),
-            ("東京", vec![2]),
-            ("हिन्दी", vec![2]),
-            ("near", vec![3]),
-            ("\"the\" NEAR", vec![3]),
-            ("end*", vec![3]),
-            ("NOT quote", vec![]),
-            ("quote OR angel", vec![]),
-            ("-", vec![]),
-            ("search_text:quote", vec![]),
-            ("  ", vec![1, 2, 3]),
-        ] {
-            assert_eq!(found(&store, typed).await, expected, "{typed}");
-        }
-    }
-
-    #[tokio::test]
-    async fn a_renamed_contact_is_found_by_the_new_name_only() {
-        let store = memory().await;
-        let before = person("P1", "", "ana@x.example");
-        add_contacts(&store, std::slice::from_ref(&before)).await;
-        add_entry(&store, &NewEntry { contact_no: "P1", description: "Quote", ..NewEntry::default() }).await;
-        assert_eq!(found(&store, "person").await, [1]);
-        let after = Contact { name: "Berta Zorrilla".into(), ..before.clone() };
-        let mut tx = store.begin().await.unwrap();
-        contact::update(&mut tx, &before, &after, at(1)).await.unwrap();
-        tx.commit().await.unwrap();
-        assert_eq!(found(&store, "zorr quote").await, [1]);
-        assert_eq!(found(&store, "ana@x.example").await, [1], "addresses by their parts");
-        assert!(found(&store, "person").await.is_empty());
-        let mut tx = store.begin().await.unwrap();
-        contact::delete(&mut tx, &after, at(2)).await.unwrap();
-        tx.commit().await.unwrap();
-        assert!(found(&store, "zorrilla").await.is_empty());
-        assert_eq!(found(&store, "quote").await, [1]);
-    }
-
-    #[tokio::test]
-    async fn a_text_that_changes_or_goes_leaves_nothing_in_the_index() {
-        let store = memory().await;
-        add_entry(&store, &NewEntry { description: "alpha", ..NewEntry::default() }).await;
-        add_entry(&store, &NewEntry { description: "beta", ..NewEntry::default() }).await;
-        for sql in [
-            "UPDATE interaction_log_entry SET search_text = 'gamma' WHERE entry_no = 1",
-            "DELETE FROM interaction_log_entry WHERE entry_no = 2",
-        ] {
-            sqlx::query(sql).execute(&store.writer).await.unwrap();
-        }
-        assert_eq!(found(&store, "gam").await, [1]);
-        let mut conn = store.pool.acquire().await.unwrap();
-        for word in ["alpha", "beta"] {
-            let search = Search::new(&mut conn, word).await.unwrap();
-            assert_eq!(search.matches(&mut conn).await.unwrap(), Some(0), "{word}");
-        }
-    }
-}
+#[path = "search_tests.rs"]
+mod tests;

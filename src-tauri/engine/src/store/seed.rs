@@ -12,11 +12,11 @@ use crate::domain::task::Task;
 use crate::error::Result;
 
 /// Rows of a transaction.
-const BATCH: u32 = 20_000;
+pub(super) const BATCH: u32 = 20_000;
 /// One contact in so many is a company.
 const PEOPLE: u32 = 5;
 /// Salespeople.
-const SALESPEOPLE: u32 = 40;
+pub(super) const SALESPEOPLE: u32 = 40;
 /// Seconds between two messages: a million fill six years.
 const APART: i64 = 190;
 /// Nobody's names.
@@ -42,7 +42,7 @@ const TRADES: [&str; 12] = [
     "Motores",
     "Imprenta",
 ];
-const SUBJECTS: [&str; 24] = [
+pub(super) const SUBJECTS: [&str; 24] = [
     "Oferta",
     "Pedido",
     "Factura",
@@ -108,7 +108,10 @@ impl Store {
         for first in (0..amounts.entries).step_by(usize::try_from(BATCH).unwrap_or(1)) {
             let mut tx = self.begin().await?;
             for number in first..amounts.entries.min(first + BATCH) {
-                entry(&mut tx, Numbers { number, amounts }, now).await?;
+                let of = Numbers { number, amounts };
+                // A few contacts write much, most of them little.
+                let contact = thrown(number, 31, amounts.contacts).min(thrown(number, 32, amounts.contacts));
+                entry(&mut tx, of, contact, now).await?;
             }
             tx.commit().await?;
             told("entries", first);
@@ -125,13 +128,13 @@ impl Store {
 
 /// Which record of how many.
 #[derive(Debug, Clone, Copy)]
-struct Numbers {
-    number: u32,
-    amounts: Amounts,
+pub(super) struct Numbers {
+    pub(super) number: u32,
+    pub(super) amounts: Amounts,
 }
 
 /// A number that looks thrown, the same for the same seed (Knuth's multiplicative hash, twice mixed).
-fn thrown(seed: u32, salt: u32, below: u32) -> u32 {
+pub(super) fn thrown(seed: u32, salt: u32, below: u32) -> u32 {
     let mut x = seed.wrapping_mul(2_654_435_761).wrapping_add(salt.wrapping_mul(40_503));
     x ^= x >> 15;
     x = x.wrapping_mul(2_246_822_519);
@@ -139,20 +142,20 @@ fn thrown(seed: u32, salt: u32, below: u32) -> u32 {
     x % below.max(1)
 }
 
-fn one_of<const N: usize>(words: [&'static str; N], seed: u32, salt: u32) -> &'static str {
+pub(super) fn one_of<const N: usize>(words: [&'static str; N], seed: u32, salt: u32) -> &'static str {
     let place = thrown(seed, salt, u32::try_from(N).unwrap_or(1));
     words.get(usize::try_from(place).unwrap_or(0)).copied().unwrap_or_default()
 }
 
-fn contact_no(number: u32) -> String {
+pub(super) fn contact_no(number: u32) -> String {
     format!("CT{number:06}")
 }
 
-fn company_of(number: u32) -> u32 {
+pub(super) fn company_of(number: u32) -> u32 {
     number - number % PEOPLE
 }
 
-fn contact_of(number: u32) -> Contact {
+pub(super) fn contact_of(number: u32) -> Contact {
     let company = company_of(number);
     let company_name =
         format!("{} {} {}", one_of(TRADES, company, 1), one_of(FAMILY, company, 2), company / PEOPLE);
@@ -209,11 +212,14 @@ async fn mailbox(conn: &mut SqliteConnection, now: DateTime<Utc>) -> Result<()> 
     Ok(())
 }
 
-/// A message and its entry.
-async fn entry(conn: &mut SqliteConnection, of: Numbers, now: DateTime<Utc>) -> Result<()> {
+/// A message and its entry with a contact.
+pub(super) async fn entry(
+    conn: &mut SqliteConnection,
+    of: Numbers,
+    contact: u32,
+    now: DateTime<Utc>,
+) -> Result<()> {
     let number = of.number;
-    // A few contacts write much, most of them little.
-    let contact = thrown(number, 31, of.amounts.contacts).min(thrown(number, 32, of.amounts.contacts));
     let person = contact_of(contact);
     let inbound = thrown(number, 33, 2) == 0;
     let seller = format!("s{}@aurora.example", thrown(company_of(contact), 3, SALESPEOPLE));
@@ -265,7 +271,7 @@ async fn entry(conn: &mut SqliteConnection, of: Numbers, now: DateTime<Utc>) -> 
 }
 
 /// A subject: a common word, now and then a rare one, a number.
-fn subject(number: u32) -> String {
+pub(super) fn subject(number: u32) -> String {
     let rare = if thrown(number, 41, 5_000) == 0 { " zanfonía" } else { "" };
     let (first, second) = (one_of(SUBJECTS, number, 42), one_of(TRADES, number, 43));
     format!("{first} {second}{rare} {}", thrown(number, 44, 100_000))

@@ -73,6 +73,13 @@ impl Sql {
         self.push(")")
     }
 
+    /// Adds another statement, whose placeholders are numbered on. Only for the first placeholders of this one.
+    pub(crate) fn append(&mut self, other: &Self) -> &mut Self {
+        debug_assert!(self.values.is_empty(), "its numbers are those of this statement");
+        self.values.extend(other.values.iter().cloned());
+        self.push(&other.text)
+    }
+
     /// The statement as text.
     #[cfg(test)]
     pub(crate) fn text(&self) -> &str {

@@ -14,15 +14,21 @@ use crate::error::{Code, Error, Result};
 
 static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 
-/// Numbers of the entries whose words match: the expression follows as the next placeholder. The tables and their
-/// triggers are made by the migration of the pages.
+/// Numbers of the entries whose words and marks match: the expression follows as the next placeholder. The tables and
+/// their triggers are made by the migration of the search.
 pub(super) const ENTRIES_MATCHING: &str = "SELECT rowid FROM entry_words WHERE entry_words MATCH ";
-/// How many entries match.
-pub(super) const COUNT_ENTRIES_MATCHING: &str = "SELECT COUNT(*) FROM entry_words WHERE entry_words MATCH ";
+/// Ends [`ENTRIES_MATCHING`] where only numbers from one on are asked for; then [`ENTRIES_TO`].
+pub(super) const ENTRIES_FROM: &str = " AND rowid >= ";
+/// The last number that is asked for.
+pub(super) const ENTRIES_TO: &str = " AND rowid <= ";
 /// Whether entry `e` is among those whose words match: the expression follows, then [`THIS_ENTRY`].
 pub(super) const THIS_ENTRY_MATCHING: &str = "EXISTS (SELECT 1 FROM entry_words WHERE entry_words MATCH ";
 /// Ends [`THIS_ENTRY_MATCHING`].
 pub(super) const THIS_ENTRY: &str = " AND rowid = e.entry_no)";
+/// The first word of the log from a text on, which follows. Its end is [`FIRST_WORD`].
+pub(super) const WORDS_OF_ENTRIES: &str = "SELECT term FROM entry_vocabulary WHERE term >= ";
+/// Ends [`WORDS_OF_ENTRIES`]: a word stands there once for each entry that has it.
+pub(super) const FIRST_WORD: &str = " LIMIT 1";
 /// Numbers of the contacts whose words match.
 pub(super) const CONTACTS_MATCHING: &str = "SELECT n.contact_no FROM contact_words w
      JOIN contact_words_no n ON n.words_no = w.rowid WHERE contact_words MATCH ";

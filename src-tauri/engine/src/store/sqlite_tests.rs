@@ -177,6 +177,19 @@ async fn a_copy_is_made_before_a_migration_and_the_last_three_are_kept() {
 }
 
 #[tokio::test]
+async fn an_older_database_is_known_before_it_is_opened() {
+    let (_folder, path) = folder();
+    assert!(!Store::is_older(&path).await, "there is none");
+    let store = Store::open(&path, at(0)).await.unwrap();
+    assert!(!Store::is_older(&path).await);
+    let sql = "DELETE FROM _sqlx_migrations WHERE version = (SELECT MAX(version) FROM _sqlx_migrations)";
+    sqlx::query(sql).execute(&store.writer).await.unwrap();
+    assert!(Store::is_older(&path).await, "in use too");
+    store.close().await;
+    assert!(Store::is_older(&path).await);
+}
+
+#[tokio::test]
 async fn a_migration_that_fails_changes_nothing() {
     let (_folder, path) = folder();
     let store = Store::open(&path, at(0)).await.unwrap();

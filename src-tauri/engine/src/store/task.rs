@@ -8,7 +8,9 @@ use sqlx::SqliteConnection;
 use super::Store;
 use super::error::inconsistent;
 use super::paging::{self, Key, Order, number, text};
-use super::sql::{Sql, Value, patterns};
+use super::searched::{Found, Searched};
+use super::sql::{Sql, Value};
+use super::sqlite::CONTAINS;
 use super::time::millis;
 use crate::domain::interaction::Page;
 use crate::domain::task::{Task, TaskFilter, TaskKind, TaskPriority, TaskQuery, TaskSort, TaskStatus};
@@ -24,8 +26,8 @@ const STATUS: Key = number(
          WHEN 'Postponed' THEN 3 ELSE 4 END",
 );
 const PRIORITY: Key = number("CASE t.priority WHEN 'High' THEN 0 WHEN 'Normal' THEN 1 ELSE 2 END");
-const CONTACT: Key =
-    text("COALESCE((SELECT c.name_key FROM contact c WHERE c.contact_no = t.contact_no), '')");
+/// The name of the contact; kept with the task by triggers.
+const CONTACT: Key = text("t.contact_key");
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -64,27 +66,24 @@ impl Store {
         let after = order.read_cursor(&query.after)?;
         let limit = paging::limit(query.limit);
         let mut tx = self.begin_read().await?;
-        let mut count = Sql::new("SELECT COUNT(*) FROM task t WHERE 1 = 1");
-        push_filters(&mut count, query, today);
-        let total = paging::total(count.number(&mut tx).await?);
-        let mut sql = Sql::new("SELECT ");
-        order.push_keys(&mut sql, ", ");
-        sql.push(" FROM task t WHERE 1 = 1");
-        push_filters(&mut sql, query, today);
-        if let Some(values) = &after {
-            order.push_after(&mut sql, values);
-        }
-        order.push_order(&mut sql, limit);
-        let mut keys = sql.values(&mut tx).await?;
-        let next = order.cut(&mut keys, limit)?;
-        let numbers: Vec<String> = keys
+        let mut found = if query.search.trim().is_empty() {
+            unsearched(&mut tx, (query, today), after.as_deref()).await?
+        } else {
+            let (from, no, after) = ("task t", "t.task_no", after.as_deref());
+            let searched = Searched { from, no, order, after, limit };
+            searched.find(&mut tx, |sql| push_filters(sql, query, today)).await?
+        };
+        let next = order.cut(&mut found.keys, limit)?;
+        let numbers: Vec<String> = found
+            .keys
             .into_iter()
             .filter_map(|mut key| match key.pop()? {
                 Value::Text(no) => Some(no),
                 Value::Int(_) => None,
             })
             .collect();
-        Ok(Page { rows: by_numbers(&mut tx, &numbers).await?, next, total })
+        let rows = by_numbers(&mut tx, &numbers).await?;
+        Ok(Page { rows, next, total: paging::total(found.total), more: false })
     }
 
     /// The task with that number; `None` when there is none.
@@ -92,6 +91,27 @@ impl Store {
         let mut conn = self.pool.acquire().await?;
         get(&mut conn, no).await
     }
+}
+
+/// A page where no words are looked for.
+async fn unsearched(
+    conn: &mut SqliteConnection,
+    (query, today): (&TaskQuery, NaiveDate),
+    after: Option<&[Value]>,
+) -> Result<Found> {
+    let (name, keys) = order_of(query.sort);
+    let order = Order { name, keys, descending: query.descending };
+    let mut count = Sql::new("SELECT COUNT(*) FROM task t WHERE 1 = 1");
+    push_filters(&mut count, query, today);
+    let mut sql = Sql::new("SELECT ");
+    order.push_keys(&mut sql, ", ");
+    sql.push(" FROM task t WHERE 1 = 1");
+    push_filters(&mut sql, query, today);
+    if let Some(values) = after {
+        order.push_after(&mut sql, values);
+    }
+    order.push_order(&mut sql, paging::limit(query.limit));
+    Ok(Found { total: count.number(conn).await?, keys: sql.values(conn).await? })
 }
 
 /// The task with that number; `None` when there is none.
@@ -210,10 +230,9 @@ fn push_filters(sql: &mut Sql, query: &TaskQuery, today: NaiveDate) {
         sql.push(" AND (t.contact_no = ").bind(query.contact_no.as_str());
         sql.push(" OR t.contact_company_no = ").bind(query.contact_no.as_str()).push(")");
     }
-    for pattern in patterns(&query.search) {
-        sql.push(" AND (t.search_text LIKE ").bind(pattern.as_str());
-        sql.push(" ESCAPE '\\' OR EXISTS (SELECT 1 FROM contact c WHERE c.contact_no = t.contact_no");
-        sql.push(" AND c.name_key LIKE ").bind(pattern).push(" ESCAPE '\\'))");
+    for word in query.search.split_whitespace().map(str::to_lowercase) {
+        sql.push(" AND (").push(CONTAINS).push("(t.search_text, ").bind(word.as_str()).push(") > 0 OR ");
+        sql.push(CONTAINS).push("(t.contact_key, ").bind(word).push(") > 0)");
     }
 }
 

@@ -144,7 +144,7 @@ export function List<Row>(props: ListProps<Row>) {
         tabIndex={rows.length > 0 ? 0 : -1}
         aria-label={label}
         aria-multiselectable
-        aria-rowcount={data.total + 1}
+        aria-rowcount={data.more ? -1 : data.total + 1}
         aria-busy={data.loading}
         aria-activedescendant={shownInView ? `${id}-row-${at}${currentColumn === null ? "" : "-cell"}` : undefined}
         className={styles.grid}

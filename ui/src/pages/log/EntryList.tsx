@@ -111,7 +111,7 @@ export function EntryList(props: Props) {
       onSearch={list.focusSearch}
       onCopied={(count) => notify.success(t("common.copiedRows", { count }))}
       empty={postponed ? nonePostponed : filtered ? nothingFits : unfilteredEmpty}
-      count={t("log.count", { count: data.total })}
+      count={t(data.more ? "log.countMore" : "log.count", { count: data.total })}
       testId="log-row"
       takesFocus={!onCard}
     />

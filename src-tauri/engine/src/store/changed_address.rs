@@ -62,16 +62,6 @@ impl Store {
         sqlx::query("DELETE FROM changed_address WHERE taken = $1").bind(taken).execute(&self.writer).await?;
         Ok(())
     }
-
-    /// The addresses noted, in alphabetical order.
-    #[cfg(test)]
-    pub(crate) async fn changed_addresses(&self) -> Vec<String> {
-        let rows: Vec<(String,)> = sqlx::query_as("SELECT address FROM changed_address ORDER BY address")
-            .fetch_all(&self.pool)
-            .await
-            .unwrap();
-        rows.into_iter().map(|(address,)| address).collect()
-    }
 }
 
 #[cfg(test)]

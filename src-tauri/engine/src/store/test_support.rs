@@ -104,6 +104,15 @@ pub(crate) async fn add_entry(store: &Store, entry: &NewEntry<'_>) -> i64 {
 }
 
 impl Store {
+    /// The addresses noted, in alphabetical order.
+    pub(crate) async fn changed_addresses(&self) -> Vec<String> {
+        let rows: Vec<(String,)> = sqlx::query_as("SELECT address FROM changed_address ORDER BY address")
+            .fetch_all(&self.pool)
+            .await
+            .unwrap();
+        rows.into_iter().map(|(address,)| address).collect()
+    }
+
     /// The database gets that many pages more at most, as on a disk that is nearly full.
     pub(crate) async fn limit_pages(&self, more: i64) {
         let (pages,): (i64,) = sqlx::query_as("PRAGMA page_count").fetch_one(&self.writer).await.unwrap();

@@ -20,7 +20,7 @@ const SORTS: [ContactSort; 6] = [
 
 const FILTERS: [(&str, Filter); 3] = [
     ("companies or people", |n, _| ContactQuery {
-        kind: Some(if n % 2 == 0 { ContactType::Company } else { ContactType::Person }),
+        kind: Some(if n.is_multiple_of(2) { ContactType::Company } else { ContactType::Person }),
         ..ContactQuery::default()
     }),
     ("of a company", |n, of| ContactQuery {
@@ -35,7 +35,8 @@ const FILTERS: [(&str, Filter); 3] = [
 
 pub(super) async fn measure(engine: &Engine, amounts: Amounts, told: Told<'_>) -> Result<()> {
     for sort in SORTS {
-        let query = |n: usize| ContactQuery { sort, descending: n % 2 == 0, ..ContactQuery::default() };
+        let query =
+            |n: usize| ContactQuery { sort, descending: n.is_multiple_of(2), ..ContactQuery::default() };
         told(&asked(engine, &format!("contacts, first page by {sort:?}"), PAGE_MS, query).await?);
     }
     for (name, filter) in FILTERS {
@@ -47,7 +48,7 @@ pub(super) async fn measure(engine: &Engine, amounts: Amounts, told: Told<'_>) -
     }
     told(&next(engine).await?);
     for (kind, name) in SEARCHES.into_iter().enumerate() {
-        let query = |n| ContactQuery {
+        let query = |n: usize| ContactQuery {
             search: searched(kind, n),
             sort: SORTS.get(n % SORTS.len()).copied().unwrap_or_default(),
             ..ContactQuery::default()

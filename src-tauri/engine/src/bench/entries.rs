@@ -24,11 +24,11 @@ const FILTERS: [(&str, Filter); 13] = [
     ("of a company", |n, of| by_contact(n * 5, of)),
     ("of a salesperson", |n, _| EntryQuery { salesperson_code: format!("S{:02}", n % 40), ..newest() }),
     ("inbound or outbound", |n, _| EntryQuery {
-        information_flow: if n % 2 == 0 { "Inbound" } else { "Outbound" }.into(),
+        information_flow: if n.is_multiple_of(2) { "Inbound" } else { "Outbound" }.into(),
         ..newest()
     }),
     ("of a template", |n, _| EntryQuery {
-        template_code: if n % 2 == 0 { "CALL" } else { "EMAIL" }.into(),
+        template_code: if n.is_multiple_of(2) { "CALL" } else { "EMAIL" }.into(),
         ..newest()
     }),
     ("of an evaluation", |n, _| EntryQuery { evaluation: i32::try_from(n % 6).ok(), ..newest() }),
@@ -49,7 +49,7 @@ const FILTERS: [(&str, Filter); 13] = [
         ..newest()
     }),
     ("canceled", |n, _| EntryQuery {
-        only_canceled: n % 2 == 0,
+        only_canceled: n.is_multiple_of(2),
         include_canceled: true,
         limit: 50 + n32(n),
         ..newest()
@@ -72,7 +72,8 @@ fn by_contact(number: usize, of: Amounts) -> EntryQuery {
 
 pub(super) async fn measure(engine: &Engine, amounts: Amounts, told: Told<'_>) -> Result<()> {
     for sort in SORTS {
-        let query = |n: usize| EntryQuery { sort, descending: n % 2 == 0, limit: 80 + n32(n), ..newest() };
+        let query =
+            |n: usize| EntryQuery { sort, descending: n.is_multiple_of(2), limit: 80 + n32(n), ..newest() };
         told(&asked(engine, &format!("log, first page by {sort:?}"), PAGE_MS, query).await?);
     }
     for (name, filter) in FILTERS {
@@ -80,13 +81,13 @@ pub(super) async fn measure(engine: &Engine, amounts: Amounts, told: Told<'_>) -
         told(&asked(engine, &format!("log, first page {name}"), PAGE_MS, by_date).await?);
         let sorted = |n: usize| {
             let sort = SORTS.get(1 + n % 5).copied().unwrap_or_default();
-            EntryQuery { sort, descending: n % 2 == 0, ..filter(n, amounts) }
+            EntryQuery { sort, descending: n.is_multiple_of(2), ..filter(n, amounts) }
         };
         told(&asked(engine, &format!("log, first page {name}, other orders"), PAGE_MS, sorted).await?);
     }
     told(&next(engine).await?);
     for (kind, name) in SEARCHES.into_iter().enumerate() {
-        let query = |n| EntryQuery { search: searched(kind, n), ..newest() };
+        let query = |n: usize| EntryQuery { search: searched(kind, n), ..newest() };
         told(&asked(engine, &format!("log, search, {name}"), SEARCH_MS, query).await?);
         let sorted = |n: usize| EntryQuery {
             search: searched(kind, n),

@@ -38,13 +38,13 @@ pub(super) async fn measure(engine: &Engine, amounts: Amounts, told: Told<'_>) -
     }
     let filtered = |n: usize| {
         let contact = u32::try_from(n * 65).unwrap_or(0) % amounts.contacts;
-        let contact_no = if n % 2 == 0 { format!("CT{contact:06}") } else { String::new() };
-        let salesperson_code = if n % 2 == 0 { String::new() } else { format!("S{:02}", n % 40) };
+        let contact_no = if n.is_multiple_of(2) { format!("CT{contact:06}") } else { String::new() };
+        let salesperson_code = if n.is_multiple_of(2) { String::new() } else { format!("S{:02}", n % 40) };
         TaskQuery { contact_no, salesperson_code, ..TaskQuery::default() }
     };
     told(&of_tasks(engine, "tasks, first page of a contact or salesperson", PAGE_MS, filtered).await?);
     for (kind, name) in SEARCHES.into_iter().enumerate() {
-        let query = |n| TaskQuery { search: searched(kind, n), ..TaskQuery::default() };
+        let query = |n: usize| TaskQuery { search: searched(kind, n), ..TaskQuery::default() };
         told(&of_tasks(engine, &format!("tasks, search, {name}"), SEARCH_MS, query).await?);
     }
     let sorts = [SalespersonSort::Code, SalespersonSort::Name, SalespersonSort::Email];

@@ -23,7 +23,7 @@ pub(super) async fn measure(engine: &Engine, told: Told<'_>) -> Result<()> {
     for sort in SORTS {
         let query = |n: usize| OpportunityQuery {
             sort,
-            descending: n % 2 == 0,
+            descending: n.is_multiple_of(2),
             open: n % 4 < 2,
             ..Default::default()
         };
@@ -31,12 +31,12 @@ pub(super) async fn measure(engine: &Engine, told: Told<'_>) -> Result<()> {
     }
     let filtered = |n: usize| OpportunityQuery {
         salesperson_code: format!("S{:02}", n % 40),
-        stage: i32::try_from(1 + n % 4).ok().filter(|_| n % 2 == 0),
+        stage: i32::try_from(1 + n % 4).ok().filter(|_| n.is_multiple_of(2)),
         ..Default::default()
     };
     told(&asked(engine, "opportunities, first page of a salesperson", PAGE_MS, filtered).await?);
     for (kind, name) in SEARCHES.into_iter().enumerate() {
-        let query = |n| OpportunityQuery {
+        let query = |n: usize| OpportunityQuery {
             search: searched(kind, n),
             sort: SORTS.get(n % SORTS.len()).copied().unwrap_or_default(),
             ..Default::default()
@@ -45,7 +45,7 @@ pub(super) async fn measure(engine: &Engine, told: Told<'_>) -> Result<()> {
     }
     let (mut board, mut figures) = (Vec::new(), Vec::new());
     for number in 0..CALLS {
-        let seller = if number % 2 == 0 { String::new() } else { format!("S{:02}", number % 40) };
+        let seller = if number.is_multiple_of(2) { String::new() } else { format!("S{:02}", number % 40) };
         let query = PipelineQuery { sales_cycle_code: "EXISTING".into(), salesperson_code: seller };
         board.push(call(&query, opportunities::board(engine, &query)).await?.0);
         figures.push(call(&query, opportunities::pipeline(engine, &query)).await?.0);

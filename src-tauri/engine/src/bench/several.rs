@@ -12,13 +12,13 @@ type Told<'a> = &'a mut (dyn FnMut(&Figure) + Send);
 
 pub(super) async fn measure(engine: &Engine, told: Told<'_>) -> Result<()> {
     let set_aside = |n: usize| MessageQuery {
-        outcomes: if n % 2 == 0 { vec![Outcome::Unmatched] } else { vec![] },
+        outcomes: if n.is_multiple_of(2) { vec![Outcome::Unmatched] } else { vec![] },
         descending: n % 4 < 2,
         ..Default::default()
     };
     told(&of_messages(engine, "messages, first page, set aside or all", PAGE_MS, set_aside).await?);
     for (kind, name) in SEARCHES.into_iter().enumerate() {
-        let query = |n| MessageQuery {
+        let query = |n: usize| MessageQuery {
             search: searched(kind, n),
             outcomes: vec![Outcome::Unmatched],
             descending: true,
@@ -36,7 +36,7 @@ pub(super) async fn measure(engine: &Engine, told: Told<'_>) -> Result<()> {
     for number in 0..CALLS {
         let no = format!("CT{:06}", number * 5);
         some.push(call(&no, contacts::timeline(engine, &no, "", 50)).await?.0);
-        let no = format!("CT{:06}", if number % 2 == 0 { BUSY } else { BUSY - BUSY % 5 });
+        let no = format!("CT{:06}", if number.is_multiple_of(2) { BUSY } else { BUSY - BUSY % 5 });
         much.push(call(&no, contacts::timeline(engine, &no, "", 50)).await?.0);
     }
     told(&figure("timeline of a company", PAGE_MS, some));

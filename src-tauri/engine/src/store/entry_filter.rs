@@ -170,11 +170,8 @@ impl Filters {
             self.equal.iter().map(|equal| equal.mark.expression(Some(&equal.value))).collect();
         let mut without = Vec::new();
         let postponed = Mark::Postponed.expression(None);
-        if self.postponed {
-            marks.push(postponed)
-        } else {
-            without.push(postponed)
-        }
+        let side = if self.postponed { &mut marks } else { &mut without };
+        side.push(postponed);
         match self.canceled {
             Canceled::Hidden => without.push(Mark::Canceled.expression(None)),
             Canceled::Shown => {}

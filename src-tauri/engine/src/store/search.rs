@@ -54,8 +54,8 @@ impl Mark {
             Some(Value::Int(number)) => number.to_string(),
             None => String::new(),
         };
-        let hex: String = text.bytes().map(|byte| format!("{byte:02x}")).collect();
-        format!("\"{}{hex}\"", self.sign())
+        let hex: Vec<String> = text.bytes().map(|byte| format!("{byte:02x}")).collect();
+        format!("\"{}{}\"", self.sign(), hex.concat())
     }
 }
 

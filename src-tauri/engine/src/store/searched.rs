@@ -61,15 +61,13 @@ impl Searched<'_> {
                 total = Some(count);
             }
         }
-        match total {
-            Some(total) => Ok(Found { keys, total }),
-            // The page begins after the last row.
-            None => {
-                let mut sql = Sql::new("SELECT COUNT(*) FROM (");
-                sql.append(&all()).push(") found");
-                Ok(Found { keys, total: sql.number(conn).await? })
-            }
+        if let Some(total) = total {
+            return Ok(Found { keys, total });
         }
+        // The page begins after the last row.
+        let mut sql = Sql::new("SELECT COUNT(*) FROM (");
+        sql.append(&all()).push(") found");
+        Ok(Found { keys, total: sql.number(conn).await? })
     }
 
     async fn sorted(

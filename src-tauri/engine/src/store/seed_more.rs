@@ -63,7 +63,7 @@ async fn set_aside(conn: &mut SqliteConnection, (number, all): (u32, u32), now: 
     let (message_id,): (i64,) = sqlx::query_as(
         "INSERT INTO message (mailbox_id, message_key, server_id, internet_message_id, conversation_id, subject,
              author_address, sent_at, received_at, outcome, reason, decision, decided_at, location)
-         VALUES (1, $1, $2, $1, $1, $3, $4, $5, $5, 'unmatched', 'no_contact', '{}', $5, 'not_logged')
+         VALUES (1, $1, $2, $1, $1, $3, $4, $5, $5, 'unmatched', 'author_unknown', '{}', $5, 'not_logged')
          RETURNING message_id",
     )
     .bind(format!("aside-{number}@mail.example"))

@@ -32,7 +32,7 @@ const openRow = async (page) => {
 };
 
 const chooseImport = async (page) => {
-  await page.getByRole("button", { name: /^(Choose file|Elegir archivo) …$/ }).click();
+  await page.getByRole("button", { name: /^(Choose file|Elegir archivo) ?…$/ }).click();
   await page.getByTestId("import-column").first().waitFor();
 };
 const tryImport = async (page) => {

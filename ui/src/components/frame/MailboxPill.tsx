@@ -114,7 +114,7 @@ export function MailboxPill() {
             <HiddenText>
               {t("frame.mailbox")}: {quiet && `${words}, `}
             </HiddenText>
-            {width !== "narrow" && address !== "" && !person && <span className={styles.address}>{address}</span>}{" "}
+            {width !== "narrow" && address !== "" && !person && <span className={styles.address} title={address}>{address}</span>}{" "}
             <span className={mergeClasses(styles.second, person && styles.alarm)}>{quiet ? when : words}</span>{" "}
             {fresh > 0 && <span className={styles.fresh}>{t("frame.pillNew", { count: fresh })}</span>}
           </span>

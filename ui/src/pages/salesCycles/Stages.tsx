@@ -39,7 +39,7 @@ const useStyles = makeStyles({
   },
   method: { margin: "0 0 12px", color: tokens.colorNeutralForeground2 },
   no: { width: "28px" },
-  share: { width: "72px", textAlign: "right" },
+  share: { width: "92px", textAlign: "right" },
   buttons: { width: "72px" },
   cell: { paddingTop: "6px", paddingBottom: "6px", overflowWrap: "anywhere" },
   small: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2 },

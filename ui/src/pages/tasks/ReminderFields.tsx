@@ -6,7 +6,7 @@ import { DateField, isDay } from "../../components/fields/DateField";
 import { useFieldMessage } from "../../components/fields/TextField";
 import { isTime } from "./fields";
 
-const useStyles = makeStyles({ root: { display: "grid", gridTemplateColumns: "minmax(0, 3fr) minmax(0, 2fr)", gap: "8px", alignItems: "start" } });
+const useStyles = makeStyles({ root: { display: "grid", gridTemplateColumns: "minmax(0, 3fr) minmax(0, 2fr)", gap: "8px", alignItems: "start", "& .fui-Input": { minWidth: 0, width: "100%" }, "& input": { minWidth: 0 } } });
 
 /** When one is reminded on a day without a time, `HH:MM`. */
 const MORNING = "09:00";

@@ -120,7 +120,7 @@ function Foot({ cycle }: { cycle: SalesCycle }) {
           {t("board.keyCarry")}
         </span>
         <span className={styles.key}>
-          <Kbd>Enter</Kbd>
+          <Kbd>{t("list.keyEnter")}</Kbd>
           {t("board.keyOpen")}
         </span>
       </span>

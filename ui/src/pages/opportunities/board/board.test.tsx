@@ -142,7 +142,7 @@ describe("the board", () => {
     expect(await screen.findByRole("heading", { name: "Not started" })).toBeInTheDocument();
     salesOf(engine).opportunities = [];
     engine.onEvent({ kind: "opportunities_changed" });
-    expect(await screen.findByText("No open opportunities of this salesperson")).toBeInTheDocument();
+    expect(await screen.findByText("No open opportunities fit")).toBeInTheDocument();
   });
 
   it("leads to the sales cycles while there are none", async () => {

@@ -134,6 +134,11 @@ impl Search {
         sql.number(conn).await
     }
 
+    /// Adds the condition that an entry is among those with the words, where other conditions lead.
+    pub(super) fn push_held(&self, sql: &mut Sql) {
+        self.push(sql, &self.words, Way::Hold);
+    }
+
     /// Adds the condition: the expression, or the words alone where each row is asked.
     pub(super) fn push(&self, sql: &mut Sql, expression: &str, way: Way) {
         if self.hopeless {

@@ -12,7 +12,7 @@ async function ask(query: TimelineQuery) {
   const asked = { ...query, limit: PAGE };
   const { items, next } =
     query.contact_no === "" ? await commands.getOpportunityTimeline(asked) : await commands.getContactTimeline(asked);
-  return { rows: items, next, total: 0 };
+  return { rows: items, next, total: 0, more: false };
 }
 
 /** The timeline of a contact or an opportunity, page by page, newest first. */

@@ -13,7 +13,6 @@ use super::Wanted;
 use crate::domain::interaction::LogEntry;
 use crate::domain::timeline::{MOST_MESSAGES, TimelineItem, TimelineKind, WaitsFor, messages_of};
 use crate::error::Result;
-use crate::store::search::Way;
 use crate::store::sql::Sql;
 use crate::store::{entry, paging};
 
@@ -229,7 +228,7 @@ fn push_wanted(sql: &mut Sql, wanted: &Wanted<'_>) {
     if some.len() < conditions.len() {
         sql.push(" AND (").push(&some.join(" OR ")).push(")");
     }
-    wanted.search.push(sql, Way::Hold);
+    wanted.search.push_held(sql);
 }
 
 fn wants_entries(wanted: &Wanted<'_>) -> bool {

@@ -1,3 +1,4 @@
+/* global Node, getComputedStyle -- of the page that is looked at */
 // Takes pictures of every page with headless Chromium: `node dev/pictures.mjs OUT [name-filter]`.
 // Needs `chromium` on the path and a build made with `npx vite build --mode pictures --outDir DIR`.
 import { createReadStream, existsSync, mkdirSync, statSync } from "node:fs";

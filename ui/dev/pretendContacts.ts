@@ -55,6 +55,7 @@ function health(engine: FakeEngine): AddressHealth {
   if (first === undefined || second === undefined || third === undefined) {
     return { missing: 0, malformed: 0, lists: 0, shared: 0, same_as_salesperson: 0, salespeople_missing: 0, findings: [] };
   }
+  const alike = engine.contacts.find((one) => one !== second && one.type === second.type) ?? third;
   const at = (one: Contact): { no: string; name: string } => ({ no: one.no, name: one.name });
   return {
     missing: 120,
@@ -66,7 +67,7 @@ function health(engine: FakeEngine): AddressHealth {
     findings: [
       { ailment: "missing", ...at(first), address: "", others: [] },
       { ailment: "malformed", ...at(second), address: "lucia@@muebles-duero", others: [] },
-      { ailment: "shared", ...at(second), address: "compras@muebles-duero.example", others: [third.no] },
+      { ailment: "shared", ...at(second), address: "compras@muebles-duero.example", others: [alike.no] },
       { ailment: "salesperson", ...at(third), address: "ana@aurora.example", others: ["AR"] },
     ],
   };

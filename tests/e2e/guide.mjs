@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
+import { setTimeout as sleep } from "node:timers/promises";
 
 const require = createRequire(new URL("../../ui/package.json", import.meta.url));
 const { By, Key } = require("selenium-webdriver");
@@ -91,6 +92,15 @@ export class Guide {
     if (remedy === undefined) return;
     const main = await this.app.find("[role=alert] button");
     assert.equal(await main.getProperty("textContent"), this.words.remedy[remedy], `the main button at ${cause}`);
+  }
+
+  /** Checks consent until the problem is another one; a page that is being drawn anew loses the click. */
+  checksAgain(before) {
+    return this.app.until(`${before} is no longer the problem`, async () => {
+      await this.app.click("guide-consent-check");
+      await sleep(1_000);
+      return !(await this.app.textOf("[role=alert]"))?.includes(this.words.title[before]);
+    });
   }
 
   /** No problem is shown any more. */

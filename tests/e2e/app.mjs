@@ -27,6 +27,13 @@ const INSPECT = `
     (error) => done([{ id: String(error), impact: "critical", at: [""] }]),
   );`;
 
+/** Whether an element stays where it is from one frame to the next. */
+const STILL = `
+  const [element, done] = arguments;
+  const place = () => JSON.stringify(element.getBoundingClientRect());
+  const before = place();
+  requestAnimationFrame(() => requestAnimationFrame(() => done(place() === before)));`;
+
 /** A dialog that is open. */
 export const DIALOG = '[role="dialog"], [role="alertdialog"]';
 
@@ -89,13 +96,9 @@ class App {
     return this.driver.findElements(By.css(`[data-testid="${testId}"]`));
   }
 
-  /** Clicks it. Lists re-render while mail arrives; an element that went away is looked for again. */
+  /** Clicks the first element with that data-testid. */
   click(testId) {
-    return this.until(`${testId} can be clicked`, async () => {
-      const [first] = await this.all(testId);
-      await first?.click();
-      return first;
-    });
+    return this.clickOn(`[data-testid="${testId}"]`);
   }
 
   /** The first element that fits the selector, once there is one. */
@@ -105,11 +108,20 @@ class App {
 
   /** Clicks the first element that fits the selector. */
   clickOn(selector) {
-    return this.until(`${selector} can be clicked`, async () => {
-      const [first] = await this.driver.findElements(By.css(selector));
-      await first?.click();
-      return first;
-    });
+    return this.clickFirst(selector, By.css(selector));
+  }
+
+  /** Clicks the first one found. Lists re-render while mail arrives; what went away is looked for again. */
+  clickFirst(name, found) {
+    return this.until(`${name} can be clicked`, async () => this.hit((await this.driver.findElements(found))[0]));
+  }
+
+  /** Clicks an element, if there is one that is enabled and stands still; hands it back if it did. */
+  async hit(element) {
+    if (!(await element?.isEnabled()) || (await element.getAttribute("aria-disabled")) === "true") return undefined;
+    if (!(await this.driver.executeAsyncScript(STILL, element))) return undefined;
+    await element.click();
+    return element;
   }
 
   /** What the first element that fits the selector says now; nothing when there is none. */
@@ -125,16 +137,10 @@ class App {
   }
 
   /** Clicks the button with that label, outside of dialogs or in the one that is open. */
-  async clickLabel(label, { dialog = false } = {}) {
+  clickLabel(label, { dialog = false } = {}) {
     const inside = 'ancestor::*[@role="dialog" or @role="alertdialog"]';
     const named = `(normalize-space()="${label}" or @aria-label="${label}")`;
-    const button = By.xpath(`//button[${named} and ${dialog ? inside : `not(${inside})`}]`);
-    await this.until(`${label} can be clicked`, async () => {
-      const [found] = await this.driver.findElements(button);
-      if (!(await found?.isEnabled()) || (await found.getAttribute("aria-disabled")) === "true") return false;
-      await found.click();
-      return true;
-    });
+    return this.clickFirst(label, By.xpath(`//button[${named} and ${dialog ? inside : `not(${inside})`}]`));
   }
 
   /** Answers the open dialog with that button, until it is closed; `fill` types into it, if it can, before. */
@@ -143,9 +149,8 @@ class App {
     return this.until(`${label} closes the dialog`, async () => {
       if ((await this.textOf(DIALOG)) === undefined) return true;
       if (!(await fill())) return false;
-      // One that is still moving loses the click; a person would click again.
-      const [found] = await this.driver.findElements(button);
-      await found?.click();
+      // What is drawn anew under the pointer loses the click; a person would click again.
+      await this.hit((await this.driver.findElements(button))[0]);
       return false;
     });
   }
@@ -199,6 +204,13 @@ class App {
     });
   }
 
+  /** Goes from the welcome page into the demo company; its first run has ended then. */
+  async demo() {
+    await this.click("welcome-demo");
+    await this.see("nav-log");
+    await this.firstRun();
+  }
+
   /** Presses Enter where the focus is. */
   enter() {
     return this.driver.actions().sendKeys(Key.ENTER).perform();
@@ -219,13 +231,9 @@ class App {
     const button = By.xpath(`//*[@role="dialog" or @role="alertdialog"]//button[normalize-space()="${label}"]`);
     return this.until(`${label} can be pressed`, async () => {
       const [found] = await this.driver.findElements(button);
-      if (!found) {
-        // A page that was drawn anew under the pointer loses the click; a person would click again.
-        await (await this.all(opener))[0]?.click();
-        return false;
-      }
-      await found.click();
-      return true;
+      if (found) return this.hit(found);
+      await this.hit((await this.all(opener))[0]);
+      return false;
     });
   }
 

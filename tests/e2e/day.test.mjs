@@ -45,11 +45,7 @@ async function readMessage(app) {
 /** Takes back what a toast tells. */
 function undo(app, told) {
   const link = By.xpath(`//*[contains(@class, "fui-Toast")][contains(., "${told}")]//button[normalize-space()="${UNDO}"]`);
-  return app.until(`${told} is taken back`, async () => {
-    const [found] = await app.driver.findElements(link);
-    await found?.click();
-    return found;
-  });
+  return app.clickFirst(`the way back from ${told}`, link);
 }
 
 /** Evaluates, comments, cancels and takes back what is current in the log. */
@@ -91,7 +87,7 @@ async function byHand(app, form, { contact_name, salesperson_name }) {
   await form.pick(INTERACTIONS.contact, contact_name);
   await form.choose(INTERACTIONS.template, "Phone call");
   await form.type(INTERACTIONS.description, "Call about the drawings");
-  await app.clickLabel(INTERACTIONS.log, { dialog: true });
+  await app.answer(INTERACTIONS.log);
   await app.until("the call is in the log", async () => {
     const { rows } = await app.ask("get_entries", { query: { descending: true, limit: 50 } });
     return rows.some((one) => one.description === "Call about the drawings" && one.contact_name === contact_name);
@@ -102,7 +98,7 @@ async function byHand(app, form, { contact_name, salesperson_name }) {
   await app.clickLabel(TASKS.new);
   await form.type(TASKS.description, "Send the drawings");
   await form.choose(TASKS.salesperson, salesperson_name);
-  await app.clickLabel(TASKS.newAdd, { dialog: true });
+  await app.answer(TASKS.newAdd);
   await form.row("task-row", "of the new task", (text) => text.includes("Send the drawings"));
   await form.press("c");
   await app.until("the task is done", async () => {
@@ -162,10 +158,7 @@ test("a day with mail", async (t) => {
   const app = await start({ width: 1600, height: 1000 });
   t.after(() => app.quit());
   const form = new Form(app);
-  await app.see("welcome-demo");
-  await app.click("welcome-demo");
-  await app.see("nav-log");
-  await app.firstRun();
+  await app.demo();
 
   await app.click("nav-home");
   await app.see("home-news");

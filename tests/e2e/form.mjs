@@ -56,22 +56,12 @@ export class Form {
 
   /** Clicks the option that holds those words. */
   option(words) {
-    const option = By.xpath(`//*[@role="option"][contains(normalize-space(), "${words}")]`);
-    return this.app.until(`${words} is chosen`, async () => {
-      const [found] = await this.app.driver.findElements(option);
-      await found?.click();
-      return found;
-    });
+    return this.app.clickFirst(words, By.xpath(`//*[@role="option"][contains(normalize-space(), "${words}")]`));
   }
 
   /** Clicks what the open menu calls so. */
   menu(words) {
-    const item = By.xpath(`//*[@role="menuitem"][normalize-space()="${words}"]`);
-    return this.app.until(`${words} is chosen`, async () => {
-      const [found] = await this.app.driver.findElements(item);
-      await found?.click();
-      return found;
-    });
+    return this.app.clickFirst(words, By.xpath(`//*[@role="menuitem"][normalize-space()="${words}"]`));
   }
 
   /** Types a part of a name and chooses what is found. */
@@ -94,10 +84,7 @@ export class Form {
   row(testId, what, fits) {
     return this.app.until(`a row ${what} can be clicked`, async () => {
       for (const row of await this.app.all(testId)) {
-        if (fits(await row.getAttribute("textContent"))) {
-          await row.click();
-          return true;
-        }
+        if (fits(await row.getAttribute("textContent"))) return this.app.hit(row);
       }
       return false;
     });

@@ -2,7 +2,6 @@
 
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
-import { setTimeout as sleep } from "node:timers/promises";
 
 const require = createRequire(new URL("../../ui/package.json", import.meta.url));
 const { By, Key } = require("selenium-webdriver");
@@ -34,20 +33,17 @@ export class Guide {
     await this.next("mailbox");
   }
 
-  /** The page of a step is open. */
-  at(step) {
-    return this.app.until(`the step ${step} is open`, async () => {
+  /** The page of a step is open, and nothing on it moves any more: what still moves loses a click. */
+  async at(step) {
+    await this.app.until(`the step ${step} is open`, async () => {
       const [button] = await this.app.all(`guide-step-${step}`);
       return (await button?.getAttribute("aria-current")) === "step";
     });
+    await this.app.settled();
   }
 
   /** Goes on, once the step lets one. */
   async next(step) {
-    await this.app.until("Next is available", async () => {
-      const [button] = await this.app.all("guide-next");
-      return (await button?.getAttribute("aria-disabled")) !== "true";
-    });
     await this.app.click("guide-next");
     await this.at(step);
   }
@@ -92,15 +88,6 @@ export class Guide {
     if (remedy === undefined) return;
     const main = await this.app.find("[role=alert] button");
     assert.equal(await main.getProperty("textContent"), this.words.remedy[remedy], `the main button at ${cause}`);
-  }
-
-  /** Checks consent until the problem is another one; a page that is being drawn anew loses the click. */
-  checksAgain(before) {
-    return this.app.until(`${before} is no longer the problem`, async () => {
-      await this.app.click("guide-consent-check");
-      await sleep(1_000);
-      return !(await this.app.textOf("[role=alert]"))?.includes(this.words.title[before]);
-    });
   }
 
   /** No problem is shown any more. */

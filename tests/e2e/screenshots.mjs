@@ -48,9 +48,7 @@ async function full(env, look, language) {
   const app = await start({ env });
   await app.see("welcome-demo");
   await inBothSizes(app, `welcome-${look}`);
-  await app.click("welcome-demo");
-  await app.click("nav-log");
-  await app.firstRun();
+  await app.demo();
   for (const [name, address] of Object.entries(PAGES)) {
     await app.go(address);
     await sleep(SETTLED);

@@ -100,7 +100,7 @@ test("the client secret has expired, then there should be none", async (t) => {
   await guide.back("consent");
 
   await tenant.turn("on", "mobile_platform");
-  await guide.checksAgain("secret_expired");
+  await app.click("guide-consent-check");
   await guide.fails("secret_on_public_client", "remove_secret");
   await guide.remedy();
   await guide.at("application");

@@ -12,6 +12,6 @@ export default defineConfig({
     setupFiles: ["src/test/setup.ts"],
     include: ["src/**/*.test.{ts,tsx}"],
     css: false,
-    testTimeout: 60000,
+    testTimeout: 120_000,
   },
 });

@@ -63,6 +63,8 @@ function firstOf(...asks: (() => unknown)[]): unknown {
 }
 
 export class FakeEngine {
+  /** The most milliseconds an answer takes where no delay is asked for; each takes a time of its own. */
+  static late = 0;
   mode: Mode;
   outdated: boolean;
   contacts: Contact[];
@@ -100,7 +102,7 @@ export class FakeEngine {
 
   async invoke(command: string, args: Args): Promise<unknown> {
     this.asked.push({ command, args });
-    const { failing = {}, delay = 0 } = this.options;
+    const { failing = {}, delay = Math.random() * FakeEngine.late } = this.options;
     if (delay > 0 && command !== "get_app_state") {
       await new Promise((done) => setTimeout(done, delay));
     }

@@ -4,6 +4,14 @@ import { afterEach, beforeEach } from "vitest";
 import { forgetCache } from "../app/preferences";
 import { startTexts } from "../i18n";
 
+// `LATE=300 npm test`: answers come late and in any order, as on a slow machine. Who looks for something before it can
+// be there fails then.
+const late = Number(process.env["LATE"] ?? "0");
+if (late > 0) {
+  const { FakeEngine } = await import("../../dev/fakeEngine");
+  FakeEngine.late = late;
+}
+
 // What jsdom lacks: sizes, media queries, a clipboard.
 class NoResizeObserver {
   observe(): void {}
@@ -17,7 +25,8 @@ Object.defineProperty(HTMLElement.prototype, "offsetWidth", { configurable: true
 Object.defineProperty(HTMLElement.prototype, "clientHeight", { configurable: true, value: 600 });
 // Styles are looked at in pictures; jsdom would work through thousands of rules for every question of visibility.
 CSSStyleSheet.prototype.insertRule = () => 0;
-configure({ asyncUtilTimeout: 5000 });
+// A slow machine may take its time; what never comes fails all the same.
+configure({ asyncUtilTimeout: 20_000 });
 window.scrollTo = () => undefined;
 HTMLCanvasElement.prototype.getContext = () => null;
 Element.prototype.scrollTo = () => undefined;

@@ -127,7 +127,7 @@ describe("the dialog of an interaction", () => {
     fireEvent.click(field(resumed, "button", /^Log interaction/));
     await waitFor(() => expect(engine.entries[0]).toMatchObject({ entry_no: kept, postponed: false, description: "Half a call" }));
     await screen.findByText("2 entries");
-    fireEvent.click(screen.getByRole("button", { name: "Discard" }));
+    fireEvent.click(await screen.findByRole("button", { name: "Discard" }));
     await screen.findByText("1 entry");
     fireEvent.click(await screen.findByText("Undo"));
     await screen.findByText("2 entries");

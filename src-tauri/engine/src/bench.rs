@@ -9,7 +9,6 @@ mod others;
 mod sales;
 mod several;
 
-use std::future::Future;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -17,6 +16,7 @@ use serde::Serialize;
 
 use crate::auth::CredentialStore;
 use crate::clock::Clock;
+use crate::domain::interaction::Page;
 use crate::error::Result;
 pub use crate::store::seed::Amounts;
 use crate::{Engine, EngineOptions};
@@ -79,11 +79,7 @@ pub async fn open(
 ///
 /// # Errors
 /// Those of the lists.
-pub async fn measure(
-    engine: &Engine,
-    amounts: Amounts,
-    told: &mut (dyn FnMut(&Figure) + Send),
-) -> Result<()> {
+pub async fn measure(engine: &Engine, amounts: Amounts, told: Told<'_>) -> Result<()> {
     entries::measure(engine, amounts, told).await?;
     contacts::measure(engine, amounts, told).await?;
     others::measure(engine, amounts, told).await?;
@@ -91,18 +87,57 @@ pub async fn measure(
     several::measure(engine, told).await
 }
 
+/// What hears each figure.
+type Told<'a> = &'a mut (dyn FnMut(&Figure) + Send);
+
 /// What one call took, and what was asked.
 struct Call {
     took: Duration,
     asked: String,
 }
 
-/// Asks a list once.
-async fn call<Q: Serialize, T>(query: &Q, asked: impl Future<Output = Result<T>>) -> Result<(Call, T)> {
+/// Asks once.
+async fn call<Q: Serialize, T>(query: &Q, ask: impl AsyncFn(&Q) -> Result<T>) -> Result<(Call, T)> {
     let begun = Instant::now();
-    let answer = asked.await?;
+    let answer = ask(query).await?;
     let took = begun.elapsed();
     Ok((Call { took, asked: serde_json::to_string(query).unwrap_or_default() }, answer))
+}
+
+/// Asks something else each time, and tells the figure.
+async fn ask<Q: Serialize, T>(
+    told: Told<'_>,
+    (name, limit_ms): (&str, f64),
+    query: impl Fn(usize) -> Q,
+    ask: impl AsyncFn(&Q) -> Result<T>,
+) -> Result<()> {
+    let mut calls = Vec::with_capacity(CALLS);
+    for number in 0..CALLS {
+        calls.push(call(&query(number), &ask).await?.0);
+    }
+    told(&figure(name, limit_ms, calls));
+    Ok(())
+}
+
+/// Asks for pages one after the other, in each of so many orders, and tells the figure; `query` is given the order
+/// and where the page begins.
+async fn ask_on<Q: Serialize, T>(
+    told: Told<'_>,
+    (name, orders): (&str, usize),
+    query: impl Fn(usize, String) -> Q,
+    ask: impl AsyncFn(&Q) -> Result<Page<T>>,
+) -> Result<()> {
+    let mut calls = Vec::with_capacity(CALLS);
+    for order in 0..orders {
+        let mut after = ask(&query(order, String::new())).await?.next;
+        for _ in 0..CALLS / orders {
+            let (call, page) = call(&query(order, after), &ask).await?;
+            calls.push(call);
+            after = page.next;
+        }
+    }
+    told(&figure(name, PAGE_MS, calls));
+    Ok(())
 }
 
 /// Makes a figure of the calls.

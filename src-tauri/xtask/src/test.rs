@@ -23,7 +23,12 @@ pub(crate) fn run(extent: Extent) -> Result<()> {
     steps.step("format", || cargo(&["fmt", "--all", "--check"]).run())?;
     of_the_window(&mut steps)?;
     let everything = ["--workspace", "--all-targets", "--locked"];
-    steps.step("lints", || cargo(&["clippy"]).args(&everything).args(&["--", "-D", "warnings"]).run())?;
+    steps.step("lints", || {
+        cargo(&["clippy"]).args(&everything).args(&["--", "-D", "warnings"]).run()?;
+        // What measures lists is not in the product, and must not fall behind it.
+        let bench = cargo(&["clippy", "-p", "bitacora-engine", "--features", "bench", "--all-targets"]);
+        bench.args(&["--locked", "--", "-D", "warnings"]).run()
+    })?;
     // With the tests' features from the start: a plain build would compile Tauri a second time.
     steps.step("build", || cargo(&["build"]).args(&everything).run())?;
     steps.step("packages of the tests", ui::install_referees)?;

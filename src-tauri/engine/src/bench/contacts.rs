@@ -1,12 +1,11 @@
 //! Contacts.
 
-use super::{Amounts, CALLS, Figure, PAGE_MS, SEARCH_MS, SEARCHES, call, figure, searched};
+use super::{Amounts, PAGE_MS, SEARCH_MS, SEARCHES, Told, ask, ask_on, searched};
 use crate::Engine;
 use crate::actions::contacts;
 use crate::domain::contact::{ContactQuery, ContactSort, ContactType};
 use crate::error::Result;
 
-type Told<'a> = &'a mut (dyn FnMut(&Figure) + Send);
 type Filter = fn(usize, Amounts) -> ContactQuery;
 
 const SORTS: [ContactSort; 6] = [
@@ -34,56 +33,31 @@ const FILTERS: [(&str, Filter); 3] = [
 ];
 
 pub(super) async fn measure(engine: &Engine, amounts: Amounts, told: Told<'_>) -> Result<()> {
+    let list = async |query: &ContactQuery| contacts::list(engine, query).await;
     for sort in SORTS {
         let query =
             |n: usize| ContactQuery { sort, descending: n.is_multiple_of(2), ..ContactQuery::default() };
-        told(&asked(engine, &format!("contacts, first page by {sort:?}"), PAGE_MS, query).await?);
+        ask(told, (&format!("contacts, first page by {sort:?}"), PAGE_MS), query, list).await?;
     }
     for (name, filter) in FILTERS {
         let query = |n: usize| {
             let sort = SORTS.get(n % SORTS.len()).copied().unwrap_or_default();
             ContactQuery { sort, descending: n % 4 < 2, ..filter(n, amounts) }
         };
-        told(&asked(engine, &format!("contacts, first page {name}, all orders"), PAGE_MS, query).await?);
+        ask(told, (&format!("contacts, first page {name}, all orders"), PAGE_MS), query, list).await?;
     }
-    told(&next(engine).await?);
+    let next = |order: usize, after| {
+        let sort = SORTS.get(order).copied().unwrap_or_default();
+        ContactQuery { sort, after, ..ContactQuery::default() }
+    };
+    ask_on(told, ("contacts, next pages", SORTS.len()), next, list).await?;
     for (kind, name) in SEARCHES.into_iter().enumerate() {
         let query = |n: usize| ContactQuery {
             search: searched(kind, n),
             sort: SORTS.get(n % SORTS.len()).copied().unwrap_or_default(),
             ..ContactQuery::default()
         };
-        told(&asked(engine, &format!("contacts, search, {name}, all orders"), SEARCH_MS, query).await?);
+        ask(told, (&format!("contacts, search, {name}, all orders"), SEARCH_MS), query, list).await?;
     }
     Ok(())
-}
-
-async fn asked(
-    engine: &Engine,
-    name: &str,
-    limit_ms: f64,
-    query: impl Fn(usize) -> ContactQuery,
-) -> Result<Figure> {
-    let mut calls = Vec::with_capacity(CALLS);
-    for number in 0..CALLS {
-        let query = query(number);
-        calls.push(call(&query, contacts::list(engine, &query)).await?.0);
-    }
-    Ok(figure(name, limit_ms, calls))
-}
-
-/// Pages one after the other, in each order.
-async fn next(engine: &Engine) -> Result<Figure> {
-    let mut calls = Vec::with_capacity(CALLS);
-    for sort in SORTS {
-        let mut query = ContactQuery { sort, ..ContactQuery::default() };
-        for page in 0..=CALLS / SORTS.len() {
-            let (call, found) = call(&query, contacts::list(engine, &query)).await?;
-            if page > 0 {
-                calls.push(call);
-            }
-            query.after = found.next;
-        }
-    }
-    Ok(figure("contacts, next pages", PAGE_MS, calls))
 }

@@ -1,12 +1,11 @@
 //! The interaction log.
 
-use super::{Amounts, CALLS, Figure, PAGE_MS, SEARCH_MS, SEARCHES, call, figure, searched};
+use super::{Amounts, PAGE_MS, SEARCH_MS, SEARCHES, Told, ask, ask_on, searched};
 use crate::Engine;
 use crate::actions::interactions;
 use crate::domain::interaction::{EntryQuery, EntrySort};
 use crate::error::Result;
 
-type Told<'a> = &'a mut (dyn FnMut(&Figure) + Send);
 type Filter = fn(usize, Amounts) -> EntryQuery;
 
 const SORTS: [EntrySort; 6] = [
@@ -71,63 +70,35 @@ fn by_contact(number: usize, of: Amounts) -> EntryQuery {
 }
 
 pub(super) async fn measure(engine: &Engine, amounts: Amounts, told: Told<'_>) -> Result<()> {
+    let list = async |query: &EntryQuery| interactions::list(engine, query).await;
     for sort in SORTS {
         let query =
             |n: usize| EntryQuery { sort, descending: n.is_multiple_of(2), limit: 80 + n32(n), ..newest() };
-        told(&asked(engine, &format!("log, first page by {sort:?}"), PAGE_MS, query).await?);
+        ask(told, (&format!("log, first page by {sort:?}"), PAGE_MS), query, list).await?;
     }
     for (name, filter) in FILTERS {
         let by_date = |n| filter(n, amounts);
-        told(&asked(engine, &format!("log, first page {name}"), PAGE_MS, by_date).await?);
+        ask(told, (&format!("log, first page {name}"), PAGE_MS), by_date, list).await?;
         let sorted = |n: usize| {
             let sort = SORTS.get(1 + n % 5).copied().unwrap_or_default();
             EntryQuery { sort, descending: n.is_multiple_of(2), ..filter(n, amounts) }
         };
-        told(&asked(engine, &format!("log, first page {name}, other orders"), PAGE_MS, sorted).await?);
+        ask(told, (&format!("log, first page {name}, other orders"), PAGE_MS), sorted, list).await?;
     }
-    told(&next(engine).await?);
+    let next = |order: usize, after| {
+        let sort = SORTS.get(order).copied().unwrap_or_default();
+        EntryQuery { sort, after, ..newest() }
+    };
+    ask_on(told, ("log, next pages", SORTS.len()), next, list).await?;
     for (kind, name) in SEARCHES.into_iter().enumerate() {
         let query = |n: usize| EntryQuery { search: searched(kind, n), ..newest() };
-        told(&asked(engine, &format!("log, search, {name}"), SEARCH_MS, query).await?);
+        ask(told, (&format!("log, search, {name}"), SEARCH_MS), query, list).await?;
         let sorted = |n: usize| EntryQuery {
             search: searched(kind, n),
             sort: SORTS.get(1 + n % 5).copied().unwrap_or_default(),
             ..FILTERS.get(n % FILTERS.len()).map(|(_, filter)| filter(n, amounts)).unwrap_or_default()
         };
-        told(
-            &asked(engine, &format!("log, search, {name}, filtered, other orders"), SEARCH_MS, sorted)
-                .await?,
-        );
+        ask(told, (&format!("log, search, {name}, filtered, other orders"), SEARCH_MS), sorted, list).await?;
     }
     Ok(())
-}
-
-async fn asked(
-    engine: &Engine,
-    name: &str,
-    limit_ms: f64,
-    query: impl Fn(usize) -> EntryQuery,
-) -> Result<Figure> {
-    let mut calls = Vec::with_capacity(CALLS);
-    for number in 0..CALLS {
-        let query = query(number);
-        calls.push(call(&query, interactions::list(engine, &query)).await?.0);
-    }
-    Ok(figure(name, limit_ms, calls))
-}
-
-/// Pages one after the other, in each order.
-async fn next(engine: &Engine) -> Result<Figure> {
-    let mut calls = Vec::with_capacity(CALLS);
-    for sort in SORTS {
-        let mut query = EntryQuery { sort, ..newest() };
-        for page in 0..=CALLS / SORTS.len() {
-            let (call, found) = call(&query, interactions::list(engine, &query)).await?;
-            if page > 0 {
-                calls.push(call);
-            }
-            query.after = found.next;
-        }
-    }
-    Ok(figure("log, next pages", PAGE_MS, calls))
 }

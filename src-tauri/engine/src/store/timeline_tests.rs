@@ -4,7 +4,7 @@ use crate::domain::task::Task;
 use crate::domain::timeline::{MOST_MESSAGES, TimelineKind, WaitsFor};
 use crate::error::Code;
 use crate::store::task::save;
-use crate::store::test_support::{NewEntry, add_contacts, add_entry, at, company, memory, on_disk, person};
+use crate::store::test_support::{NewEntry, add_contacts, add_entry, at, company, memory, person};
 use crate::store::{opportunity, opportunity_entry, opportunity_links};
 
 async fn message(store: &Store, key: &str, conversation: &str) -> i64 {
@@ -339,41 +339,5 @@ async fn timelines_follow_an_index() {
         let plan = plan.join("\n");
         assert!(plan.contains(index), "{plan}");
         assert!(!plan.contains("TEMP B-TREE") && !plan.contains("SCAN"), "{plan}");
-    }
-}
-
-/// 100,000 entries of one contact: half of them a single conversation, the rest in short ones.
-#[tokio::test]
-#[ignore = "a measurement, for a machine with nothing else to do"]
-async fn a_contact_with_a_hundred_thousand_entries() {
-    let (store, _folder) = on_disk().await;
-    add_contacts(&store, &[person("P1", "", "")]).await;
-    store.mailbox("graph", "log@x.example", at(0)).await.unwrap();
-    sqlx::query(
-        "WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 100000)
-         INSERT INTO message (mailbox_id, message_key, server_id, conversation_id, outcome, reason, decision, decided_at)
-         SELECT 1, 'k' || n, 'k' || n, CASE WHEN n % 2 = 0 THEN 'long' ELSE 'c' || (n / 8) END, 'logged', 'matched', '{}', 0 FROM n",
-    )
-    .execute(&store.writer)
-    .await
-    .unwrap();
-    sqlx::query(
-        "INSERT INTO interaction_log_entry (message_id, occurred_at, contact_no, contact_company_no,
-             salesperson_code, description, subject, information_flow, search_text)
-         SELECT message_id, 1000 * message_id, 'P1', '', 'JO', 'x', 'x', 'Inbound',
-             CASE WHEN message_id % 1000 = 1 THEN 'seldom' ELSE 'often' END FROM message",
-    )
-    .execute(&store.writer)
-    .await
-    .unwrap();
-    for search in ["", "often", "seldom"] {
-        let mut after = String::new();
-        for page in 1..=3 {
-            let started = std::time::Instant::now();
-            let query = TimelineQuery { after, limit: 30, ..only(&[], search) };
-            let found = asked(&store, "P1", query).await;
-            eprintln!("{search:?} page {page}: {} items in {:?}", found.items.len(), started.elapsed());
-            after = found.next;
-        }
     }
 }

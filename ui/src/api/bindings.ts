@@ -836,6 +836,14 @@ export type CloseCode = {
 	no_of_opportunities: number,
 };
 
+/**  Which close opportunity codes. */
+export type CloseCodeQuery = {
+	/**  Words in code and description, whatever their case and accents. */
+	search?: string,
+	/**  Only for won or only for lost opportunities. */
+	kind?: CloseType | null,
+};
+
 /**  Opportunities closed with a code. */
 export type CloseCodeSum = {
 	/**  The code. */
@@ -1058,6 +1066,12 @@ export type Code =
 "provider_failed" | 
 /**  A fault of the program itself. */
 "internal";
+
+/**  Which rows of a short list, one that is by code and comes as a whole. */
+export type CodeQuery = {
+	/**  Words in code and description, whatever their case and accents. */
+	search?: string,
+};
 
 /**  What the window gets when a command fails. It branches on the code, never on the text. */
 export type CommandError = {
@@ -1607,7 +1621,15 @@ export type ExportList =
 /**  Tasks. */
 { list: "tasks"; query: TaskQuery } | 
 /**  Opportunities. */
-{ list: "opportunities"; query: OpportunityQuery };
+{ list: "opportunities"; query: OpportunityQuery } | 
+/**  Interaction templates. */
+{ list: "templates"; query: CodeQuery } | 
+/**  Sales cycles, a row for each stage. */
+{ list: "sales_cycles"; query: CodeQuery } | 
+/**  Close opportunity codes. */
+{ list: "close_codes"; query: CloseCodeQuery } | 
+/**  Activities, a row for each step. */
+{ list: "activities"; query: CodeQuery };
 
 /**  A file that was written. */
 export type Exported = {

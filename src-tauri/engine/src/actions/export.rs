@@ -1,4 +1,8 @@
-//! Exporting lists as CSV, workbook or vCards: what the filters let through, in their order, page by page.
+//! Exporting lists as CSV, workbook or vCards: what the filters let through, in their order, page by page; the short
+//! lists of the setup as a whole.
+
+mod columns;
+mod parts;
 
 use std::path::{Path, PathBuf};
 
@@ -6,123 +10,24 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::import::Watch;
-use super::{contacts, interactions, messages, opportunities, salespeople, setup, tasks};
+use super::{activities, close_codes, contacts, interactions, messages};
+use super::{opportunities, sales_cycles, salespeople, setup, tasks, templates};
 use crate::Engine;
-use crate::domain::contact::{Contact, ContactQuery};
+use crate::domain::contact::ContactQuery;
+use crate::domain::found::has_words;
 use crate::domain::inbox::MessageQuery;
 use crate::domain::interaction::{EntryQuery, Page};
 use crate::domain::opportunity::query::OpportunityQuery;
 use crate::domain::salesperson::SalespersonQuery;
 use crate::domain::task::TaskQuery;
-use crate::domain::transfer::{ExportFormat, ExportList, Exported, TransferProgress};
+use crate::domain::transfer::{CloseCodeQuery, ExportFormat, ExportList, Exported, TransferProgress};
 use crate::error::{Code, Error, Result};
 use crate::transfer::output::Output;
+use columns::columns;
+use parts::{Parts, STAGES, STEPS};
 
 /// Rows read at a time.
 const PAGE: u32 = 1_000;
-
-/// Columns that stand first, in this order; others follow by their names. They are the names scripts read, which an
-/// import knows.
-const CONTACT: &[&str] = &[
-    "no",
-    "name",
-    "type",
-    "company_no",
-    "company_name",
-    "job_title",
-    "email",
-    "email_2",
-    "alternative_addresses",
-    "phone",
-    "mobile",
-    "address",
-    "address_2",
-    "post_code",
-    "city",
-    "county",
-    "country",
-    "language",
-    "home_page",
-    "salesperson_code",
-];
-const SALESPERSON: &[&str] =
-    &["code", "name", "job_title", "email", "email_2", "phone", "commission", "blocked", "privacy_blocked"];
-const ENTRY: &[&str] = &[
-    "entry_no",
-    "date",
-    "time",
-    "description",
-    "information_flow",
-    "initiated_by",
-    "contact_no",
-    "contact_name",
-    "contact_company_no",
-    "contact_company_name",
-    "salesperson_code",
-    "salesperson_name",
-    "template_code",
-    "evaluation",
-    "canceled",
-    "opportunity_no",
-    "sender",
-    "recipients",
-    "link",
-    "subject",
-];
-const MESSAGE: &[&str] = &[
-    "received_at",
-    "sent_at",
-    "outcome",
-    "reason",
-    "subject",
-    "author",
-    "recipients",
-    "location",
-    "link",
-    "link_state",
-    "entry_nos",
-    "decided_at",
-    "key",
-];
-const TASK: &[&str] = &[
-    "no",
-    "type",
-    "description",
-    "date",
-    "status",
-    "priority",
-    "closed",
-    "date_closed",
-    "canceled",
-    "contact_no",
-    "contact_name",
-    "salesperson_code",
-    "opportunity_no",
-];
-
-const OPPORTUNITY: &[&str] = &[
-    "no",
-    "description",
-    "status",
-    "priority",
-    "sales_cycle_code",
-    "current_stage",
-    "current_stage_description",
-    "contact_no",
-    "contact_name",
-    "contact_company_no",
-    "contact_company_name",
-    "salesperson_code",
-    "salesperson_name",
-    "estimated_value",
-    "probability",
-    "calcd_current_value",
-    "currency_code",
-    "estimated_closing_date",
-    "creation_date",
-    "date_closed",
-    "close_opportunity_code",
-];
 
 /// Writes a list to a file whose name ends in .csv, .xlsx or, for contacts, .vcf; tells how many rows. The file is
 /// there whole or not at all.
@@ -211,13 +116,47 @@ async fn page(engine: &Engine, list: &ExportList, after: String) -> Result<Page<
             let query = OpportunityQuery { after, limit, ..query.clone() };
             priced(engine, values(opportunities::list(engine, &query).await?)?).await
         }
+        ExportList::Templates(query) => {
+            priced(engine, whole(&templates::list(engine).await?, &query.search, None)?).await
+        }
+        ExportList::SalesCycles(query) => {
+            whole(&sales_cycles::list(engine).await?, &query.search, Some(STAGES))
+        }
+        ExportList::CloseCodes(CloseCodeQuery { search, kind }) => {
+            let mut codes = close_codes::list(engine).await?;
+            codes.retain(|code| kind.is_none_or(|kind| code.kind == kind));
+            whole(&codes, search, None)
+        }
+        ExportList::Activities(query) => whole(&activities::list(engine).await?, &query.search, Some(STEPS)),
     }
 }
 
 fn values<T: Serialize>(page: Page<T>) -> Result<Page<Value>> {
-    let rows = page.rows.iter().map(serde_json::to_value).collect::<std::result::Result<_, _>>();
-    let rows = rows.map_err(|error| Error::new(Code::Internal, "a row cannot be written").because(error))?;
+    let rows = page.rows.iter().map(value).collect::<Result<_>>()?;
     Ok(Page { rows, next: page.next, total: page.total, more: page.more })
+}
+
+fn value(record: &impl Serialize) -> Result<Value> {
+    serde_json::to_value(record)
+        .map_err(|error| Error::new(Code::Internal, "a row cannot be written").because(error))
+}
+
+/// All of a short list: the records with the words that are searched in code or description, and their parts.
+fn whole(records: &[impl Serialize], search: &str, parts: Option<Parts>) -> Result<Page<Value>> {
+    let mut rows = Vec::new();
+    for record in records {
+        let record = value(record)?;
+        let text =
+            ["code", "description"].map(|name| record.get(name).and_then(Value::as_str).unwrap_or_default());
+        if has_words(&text.join(" "), search) {
+            match parts {
+                Some(parts) => rows.extend(parts.rows(record)),
+                None => rows.push(record),
+            }
+        }
+    }
+    let total = i32::try_from(rows.len()).unwrap_or(i32::MAX);
+    Ok(Page { rows, next: String::new(), total, more: false })
 }
 
 /// The currency beside the amounts.
@@ -227,28 +166,6 @@ async fn priced(engine: &Engine, mut page: Page<Value>) -> Result<Page<Value>> {
         row.insert("currency_code".to_owned(), Value::String(code.clone()));
     }
     Ok(page)
-}
-
-/// The columns of a list: those that stand first, and every other field a contact or the like has.
-fn columns(list: &ExportList) -> Vec<String> {
-    let (first, sample) = match list {
-        ExportList::Contacts(_) => (CONTACT, serde_json::to_value(Contact::default())),
-        ExportList::Salespeople(_) => {
-            (SALESPERSON, serde_json::to_value(crate::domain::salesperson::Salesperson::default()))
-        }
-        ExportList::Entries(_) => {
-            (ENTRY, serde_json::to_value(crate::domain::interaction::LogEntry::default()))
-        }
-        ExportList::Messages(_) => (MESSAGE, Ok(Value::Null)),
-        ExportList::Tasks(_) => (TASK, serde_json::to_value(crate::domain::task::Task::default())),
-        ExportList::Opportunities(_) => {
-            (OPPORTUNITY, serde_json::to_value(crate::domain::opportunity::Opportunity::default()))
-        }
-    };
-    let sample = sample.unwrap_or_default();
-    let others = sample.as_object().into_iter().flat_map(|fields| fields.keys());
-    let others = others.map(String::as_str).filter(|name| !first.contains(name));
-    first.iter().copied().chain(others).map(str::to_owned).collect()
 }
 
 #[cfg(test)]

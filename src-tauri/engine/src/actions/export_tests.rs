@@ -3,7 +3,8 @@ use crate::actions::Fields;
 use crate::actions::import;
 use crate::actions::test_support::engine;
 use crate::clock::Clock;
-use crate::domain::transfer::ImportOptions;
+use crate::domain::opportunity::cycle::CloseType;
+use crate::domain::transfer::{CodeQuery, ImportOptions};
 use crate::store::test_support::at;
 
 fn fields(pairs: &[(&str, &str)]) -> Fields {
@@ -107,4 +108,84 @@ async fn every_list_has_its_columns_also_when_it_is_empty() {
     let entries = ExportList::Entries(EntryQuery::default());
     let error = list(&engine, &entries, &vcf, false, &Watch::default()).await.unwrap_err();
     assert_eq!(error.code(), Code::InvalidValue, "only contacts are cards");
+}
+
+/// The rows of an exported list as a reader of CSV has them, by the names of their columns.
+async fn exported(engine: &Engine, exported: ExportList, folder: &Path) -> Vec<Vec<(String, String)>> {
+    let file = folder.join("list.csv");
+    let rows = list(engine, &exported, &file, true, &Watch::default()).await.unwrap();
+    let text = std::fs::read_to_string(&file).unwrap();
+    let mut reader = csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+    let names = reader.headers().unwrap().clone();
+    let row = |cells: csv::StringRecord| {
+        names.iter().zip(&cells).map(|(name, cell)| (name.to_owned(), cell.to_owned())).collect()
+    };
+    let read: Vec<_> = reader.records().map(|cells| row(cells.unwrap())).collect();
+    assert_eq!(read.len(), rows as usize);
+    let book = folder.join("list.xlsx");
+    assert_eq!(list(engine, &exported, &book, true, &Watch::default()).await.unwrap(), rows);
+    assert!(std::fs::read(&book).unwrap().starts_with(b"PK"));
+    read
+}
+
+fn cells(row: &[(String, String)], names: &[&str]) -> Vec<String> {
+    let cell = |name: &&str| row.iter().find(|(known, _)| known == name).unwrap().1.clone();
+    names.iter().map(cell).collect()
+}
+
+#[tokio::test]
+async fn sales_cycles_and_activities_have_a_row_for_each_part() {
+    let (engine, folder) = engine(Clock::fixed(at(0))).await;
+    sales_cycles::add(&engine, &fields(&[("code", "EMPTY"), ("description", "=Feria; 2027")])).await.unwrap();
+    let all = exported(&engine, ExportList::SalesCycles(CodeQuery::default()), folder.path()).await;
+    let shown: Vec<_> =
+        all.iter().map(|row| cells(row, &["code", "stage", "stage_description"]).join(" ")).collect();
+    let expected = [
+        "EMPTY  ",
+        "EXISTING 1 Initial",
+        "EXISTING 2 Presentation",
+        "EXISTING 3 Proposal",
+        "EXISTING 4 Sign Contract",
+        "NEW 1 Initial",
+        "NEW 2 Qualification",
+        "NEW 3 Presentation",
+        "NEW 4 Proposal",
+        "NEW 5 Sign Contract",
+    ];
+    assert_eq!(shown, expected);
+    let proposal = cells(&all[8], &["probability_calculation", "completed", "chances", "quote_required"]);
+    assert_eq!(proposal, ["Chances of Success %", "60", "75", "true"]);
+    assert_eq!(cells(&all[0], &["description"]), ["'=Feria; 2027"], "no formula");
+    let found = CodeQuery { search: "FÉRIA empty".into() };
+    assert_eq!(exported(&engine, ExportList::SalesCycles(found), folder.path()).await.len(), 1);
+
+    activities::add(&engine, &fields(&[("code", "VISIT"), ("description", "Visit")])).await.unwrap();
+    for step in ["@call", "Letter"] {
+        let typed = fields(&[("description", step), ("type", "Phone Call"), ("date_formula", "2W")]);
+        activities::add_step(&engine, "VISIT", &typed).await.unwrap();
+    }
+    let found = CodeQuery { search: "visit".into() };
+    let all = exported(&engine, ExportList::Activities(found), folder.path()).await;
+    let shown: Vec<_> = all
+        .iter()
+        .map(|row| cells(row, &["code", "description", "step_description", "type"]).join(" "))
+        .collect();
+    assert_eq!(shown, ["VISIT Visit '@call Phone Call", "VISIT Visit Letter Phone Call"]);
+}
+
+#[tokio::test]
+async fn templates_and_close_codes_go_out_as_their_lists_show_them() {
+    let (engine, folder) = engine(Clock::fixed(at(0))).await;
+    let all = exported(&engine, ExportList::Templates(CodeQuery::default()), folder.path()).await;
+    let email = all.iter().find(|row| row[0].1 == "EMAIL").unwrap();
+    let names = ["group_code", "unit_cost_minor", "currency_code", "unit_duration_minutes", "for_emails"];
+    let currency = setup::show(&engine).await.unwrap().local_currency;
+    assert_eq!(cells(email, &names), ["SYSTEM", "800", currency.as_str(), "1", "true"]);
+    let types = async |kind| {
+        let codes = ExportList::CloseCodes(CloseCodeQuery { kind, ..CloseCodeQuery::default() });
+        let all = exported(&engine, codes, folder.path()).await;
+        all.iter().map(|row| cells(row, &["type"]).concat()).collect::<Vec<_>>()
+    };
+    let (both, lost) = (types(None).await, types(Some(CloseType::Lost)).await);
+    assert!(lost.len() > 1 && lost.len() < both.len() && lost.iter().all(|kind| kind == "Lost"), "{both:?}");
 }

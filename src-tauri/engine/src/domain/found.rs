@@ -100,6 +100,12 @@ pub fn fold(text: &str) -> String {
     text.to_lowercase().chars().filter_map(plain).collect()
 }
 
+/// Whether a text has every word that is searched, in part or whole, whatever its case and accents.
+pub fn has_words(text: &str, search: &str) -> bool {
+    let text = fold(text);
+    fold(search).split_whitespace().all(|word| text.contains(word))
+}
+
 /// A letter without its mark; `None` for a mark of its own.
 fn plain(c: char) -> Option<char> {
     Some(match c {
@@ -164,6 +170,8 @@ mod tests {
         }
         assert_eq!(slips("fernandes", "fernandez", 0), None);
         assert_eq!(fold("Ñandú ÁLVAREZ n\u{303}"), "nandu alvarez n");
+        assert!(has_words("Lucía Ñandú", "nandu luc") && has_words("Lucia", "LUCÍA") && has_words("x", " "));
+        assert!(!has_words("Lucía", "lucia nandu"));
         let known = ["marta", "martin", "mario", "lucas"].map(str::to_owned);
         assert_eq!(nearest("matra", &known, 2), ["marta"]);
         assert_eq!(nearest("mart", &known, 2), ["marta", "martin"]);

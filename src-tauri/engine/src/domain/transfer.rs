@@ -8,6 +8,7 @@ use specta::Type;
 use super::contact::ContactQuery;
 use super::inbox::MessageQuery;
 use super::interaction::EntryQuery;
+use super::opportunity::cycle::CloseType;
 use super::opportunity::query::OpportunityQuery;
 use super::salesperson::SalespersonQuery;
 use super::task::TaskQuery;
@@ -273,6 +274,24 @@ pub struct Exported {
     pub rows: u32,
 }
 
+/// Which rows of a short list, one that is by code and comes as a whole.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(default)]
+pub struct CodeQuery {
+    /// Words in code and description, whatever their case and accents.
+    pub search: String,
+}
+
+/// Which close opportunity codes.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(default)]
+pub struct CloseCodeQuery {
+    /// Words in code and description, whatever their case and accents.
+    pub search: String,
+    /// Only for won or only for lost opportunities.
+    pub kind: Option<CloseType>,
+}
+
 /// A list to export, with its filters and order; its place and limit do not count.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(tag = "list", content = "query", rename_all = "snake_case")]
@@ -289,6 +308,14 @@ pub enum ExportList {
     Tasks(TaskQuery),
     /// Opportunities.
     Opportunities(OpportunityQuery),
+    /// Interaction templates.
+    Templates(CodeQuery),
+    /// Sales cycles, a row for each stage.
+    SalesCycles(CodeQuery),
+    /// Close opportunity codes.
+    CloseCodes(CloseCodeQuery),
+    /// Activities, a row for each step.
+    Activities(CodeQuery),
 }
 
 impl ExportList {
@@ -301,6 +328,10 @@ impl ExportList {
             Self::Messages(_) => "messages",
             Self::Tasks(_) => "tasks",
             Self::Opportunities(_) => "opportunities",
+            Self::Templates(_) => "templates",
+            Self::SalesCycles(_) => "sales-cycles",
+            Self::CloseCodes(_) => "close-codes",
+            Self::Activities(_) => "activities",
         }
     }
 }

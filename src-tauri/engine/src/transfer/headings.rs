@@ -4,19 +4,8 @@
 /// Targets that are no field by themselves: parts of the name, every address in turn, the company's name, a note.
 pub(super) const PARTS: [&str; 6] = ["first_name", "middle_name", "last_name", "email", "company", "comment"];
 
-/// Every target, in the order a person looks for them.
-pub(crate) const TARGETS: [&str; 38] = [
-    "name",
-    "first_name",
-    "middle_name",
-    "last_name",
-    "email",
-    "company",
-    "company_no",
-    "type",
-    "no",
-    "code",
-    "job_title",
+/// How somebody is reached, in the order files have it.
+pub(crate) const REACHED: [&str; 11] = [
     "phone",
     "mobile",
     "address",
@@ -28,6 +17,25 @@ pub(crate) const TARGETS: [&str; 38] = [
     "language",
     "home_page",
     "salesperson_code",
+];
+
+/// Targets before [`REACHED`].
+const NAMED: [&str; 11] = [
+    "name",
+    "first_name",
+    "middle_name",
+    "last_name",
+    "email",
+    "company",
+    "company_no",
+    "type",
+    "no",
+    "code",
+    "job_title",
+];
+
+/// Targets behind [`REACHED`].
+const FURTHER: [&str; 16] = [
     "commission",
     "comment",
     "salutation",
@@ -45,6 +53,11 @@ pub(crate) const TARGETS: [&str; 38] = [
     "privacy_blocked",
     "blocked",
 ];
+
+/// Every target, in the order a person looks for them.
+pub(crate) fn targets() -> impl Iterator<Item = &'static str> {
+    NAMED.into_iter().chain(REACHED).chain(FURTHER)
+}
 
 /// Headings, plain as [`plain`] makes them, and their target. Where several may stand in one file (business and
 /// home), the earlier column of the file wins.

@@ -69,8 +69,8 @@ fn of_cards(mut cards: Cards) -> Result<ImportPreview> {
         let Some((_, card)) = cards.next()? else { break };
         filled.extend(card.ok().map(values));
     }
-    let names = headings::TARGETS.iter().filter(|name| filled.iter().any(|card| card.contains_key(**name)));
-    let names: Vec<&str> = names.copied().collect();
+    let names = headings::targets().filter(|name| filled.iter().any(|card| card.contains_key(*name)));
+    let names: Vec<&str> = names.collect();
     let column = |name: &&str| ImportColumn { column: (*name).to_owned(), field: (*name).to_owned() };
     let row = |card: &BTreeMap<String, String>| {
         names.iter().map(|name| card.get(*name).map(|value| short(value)).unwrap_or_default()).collect()
@@ -98,8 +98,8 @@ fn values(record: Record) -> BTreeMap<String, String> {
 fn fields(noun: ImportNoun) -> Vec<String> {
     let accepts = accepts(noun);
     let of_people = |name: &str| noun == ImportNoun::Contacts || !matches!(name, "company" | "comment");
-    let known = headings::TARGETS.iter().filter(|name| headings::is_target(name, accepts) && of_people(name));
-    known.map(|name| (*name).to_owned()).collect()
+    let known = headings::targets().filter(|name| headings::is_target(name, accepts) && of_people(name));
+    known.map(str::to_owned).collect()
 }
 
 /// The beginning of a cell on one line, and nothing in it that a window would not show.
